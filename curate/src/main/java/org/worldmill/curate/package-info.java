@@ -1,0 +1,2 @@
+/** Shots, quality measures and verdicts. */
+package org.worldmill.curate;

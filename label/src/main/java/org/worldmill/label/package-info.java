@@ -1,0 +1,2 @@
+/** Motion, geometry and captions. */
+package org.worldmill.label;

@@ -1,0 +1,50 @@
+package org.worldmill.schemas.config;
+
+import java.util.List;
+
+/**
+ * How media become items and which items are kept.
+ *
+ * @param shots how shots are found
+ * @param maxClipNanos greatest length of a clip
+ * @param disabledMeasures names of measures not to run
+ * @param filters the rules, in order; the first that fails is an item's reason
+ */
+public record CurateConfig(
+    ShotConfig shots, long maxClipNanos, List<String> disabledMeasures, List<FilterRule> filters) {
+
+  /** Adaptive shots, clips of at most 30 s, all measures, the filters of {@link DefaultFilters}. */
+  public static final CurateConfig DEFAULT =
+      new CurateConfig(ShotConfig.DEFAULT, 30_000_000_000L, List.of(), DefaultFilters.RULES);
+
+  public CurateConfig {
+    disabledMeasures = List.copyOf(disabledMeasures);
+    filters = List.copyOf(filters);
+    long names = filters.stream().map(FilterRule::name).distinct().count();
+    if (names < filters.size()) {
+      throw new IllegalArgumentException("two filters share a name");
+    }
+  }
+
+  /**
+   * How shots are found.
+   *
+   * @param detector {@code adaptive}, {@code content} or {@code none}
+   * @param threshold the detector's threshold; for {@code adaptive} the ratio to the neighbourhood,
+   *     for {@code content} the mean difference in 8-bit steps
+   * @param minContent least content change of an adaptive cut, in 8-bit steps
+   * @param minShotNanos a boundary closer than this to the one before is not taken
+   */
+  public record ShotConfig(
+      String detector, double threshold, double minContent, long minShotNanos) {
+
+    /** Adaptive at 3.0, at least 15 steps, shots of at least 0.6 s. */
+    public static final ShotConfig DEFAULT = new ShotConfig("adaptive", 3.0, 15.0, 600_000_000L);
+
+    public ShotConfig {
+      if (!List.of("adaptive", "content", "none").contains(detector)) {
+        throw new IllegalArgumentException("no shot detector is called '" + detector + "'");
+      }
+    }
+  }
+}

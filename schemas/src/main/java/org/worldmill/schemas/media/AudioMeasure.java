@@ -1,0 +1,24 @@
+package org.worldmill.schemas.media;
+
+import java.util.Map;
+
+/** A measure that listens. */
+public non-sealed interface AudioMeasure extends Measure {
+
+  /** Begins a clip. */
+  Pass begin();
+
+  /** One measure's way through the sound of one clip. */
+  interface Pass {
+
+    /** Takes a block, in order, cut at the clip's ends. */
+    void accept(AudioBlock block);
+
+    /**
+     * The signals found: exactly those declared.
+     *
+     * @param durationNanos the clip's length, of which the blocks may cover only a part
+     */
+    Map<String, SignalValue> finish(long durationNanos);
+  }
+}

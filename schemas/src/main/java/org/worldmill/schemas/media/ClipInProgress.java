@@ -1,0 +1,122 @@
+package org.worldmill.schemas.media;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.worldmill.schemas.Rational;
+import org.worldmill.schemas.Span;
+
+/** A clip that is being decoded, and every measure's way through it. */
+final class ClipInProgress implements AutoCloseable {
+
+  private final Rational timeBase;
+  private final long startPts;
+  private final List<Viewer> viewers = new ArrayList<>();
+  private final Map<FrameMeasure, FrameMeasure.Pass> seeing = new java.util.LinkedHashMap<>();
+  private final Map<AudioMeasure, AudioMeasure.Pass> hearing = new java.util.LinkedHashMap<>();
+  private final Optional<ThumbnailMaker.Pass> thumbnail;
+  private Optional<Frame> previous = Optional.empty();
+  private long frames;
+
+  ClipInProgress(DecodedPass plan, Rational timeBase, long startPts) {
+    this.timeBase = timeBase;
+    this.startPts = startPts;
+    for (FrameMeasure measure : plan.frameMeasures()) {
+      FrameMeasure.Pass pass = measure.begin();
+      seeing.put(measure, pass);
+      viewers.add(new Viewer(measure.sampling(), pass::accept, Optional.of(pass)));
+    }
+    plan.audioMeasures().forEach(measure -> hearing.put(measure, measure.begin()));
+    thumbnail = plan.thumbnails().map(ThumbnailMaker::begin);
+    thumbnail.ifPresent(
+        pass ->
+            viewers.add(
+                new Viewer(
+                    plan.thumbnails().orElseThrow().sampling(), pass::accept, Optional.empty())));
+  }
+
+  long startPts() {
+    return startPts;
+  }
+
+  /** Takes the frame over, and closes it once no pair can need it. */
+  void accept(Frame frame) {
+    frames++;
+    viewers.forEach(viewer -> viewer.see(frame));
+    previous.ifPresent(Frame::close);
+    previous = Optional.of(frame);
+  }
+
+  void accept(AudioBlock block) {
+    hearing.values().forEach(pass -> pass.accept(block));
+  }
+
+  ClipResult finish(int index, int shot, Span span) {
+    TreeMap<String, SignalValue> signals = new TreeMap<>();
+    seeing.forEach((measure, pass) -> collect(measure, pass.finish(), signals));
+    hearing.forEach(
+        (measure, pass) -> collect(measure, pass.finish(span.durationNanos()), signals));
+    Optional<EncodedImage> picture = thumbnail.flatMap(ThumbnailMaker.Pass::finish);
+    close();
+    return new ClipResult(index, shot, span, frames, signals, picture);
+  }
+
+  private static void collect(
+      Measure measure, Map<String, SignalValue> found, Map<String, SignalValue> all) {
+    List<String> declared = measure.signals().stream().map(SignalSpec::name).sorted().toList();
+    if (!found.keySet().stream().sorted().toList().equals(declared)) {
+      throw new IllegalStateException(
+          measure.name() + " declares " + declared + " but found " + found.keySet());
+    }
+    all.putAll(found);
+  }
+
+  @Override
+  public void close() {
+    previous.ifPresent(Frame::close);
+    previous = Optional.empty();
+  }
+
+  /** One observer with its own time grid. */
+  private final class Viewer {
+
+    private final Sampling sampling;
+    private final Consumer<Frame> single;
+    private final Optional<FrameMeasure.Pass> pass;
+    private long lastTick;
+    private boolean partnerWanted;
+
+    Viewer(Sampling sampling, Consumer<Frame> single, Optional<FrameMeasure.Pass> pass) {
+      this.sampling = sampling;
+      this.single = single;
+      this.pass = pass;
+    }
+
+    void see(Frame frame) {
+      boolean sample = isSample(frame);
+      if (sampling.kind() != Sampling.Kind.PAIR) {
+        if (sample) {
+          single.accept(frame);
+        }
+        return;
+      }
+      if (partnerWanted) {
+        pass.orElseThrow().acceptPair(previous.orElseThrow(), frame);
+      }
+      partnerWanted = sample;
+    }
+
+    private boolean isSample(Frame frame) {
+      if (sampling.kind() == Sampling.Kind.EVERY) {
+        return true;
+      }
+      long tick = sampling.tick(frame.pts(), timeBase);
+      boolean sample = frames == 1 || tick > lastTick;
+      lastTick = tick;
+      return sample;
+    }
+  }
+}

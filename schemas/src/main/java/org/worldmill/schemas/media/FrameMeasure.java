@@ -1,0 +1,36 @@
+package org.worldmill.schemas.media;
+
+import java.util.Map;
+
+/** A measure that looks at decoded pictures. */
+public non-sealed interface FrameMeasure extends Measure {
+
+  /** The frames it wants. */
+  Sampling sampling();
+
+  /** Begins a clip; an image is a clip of one frame. */
+  Pass begin();
+
+  /** One measure's way through one clip. */
+  interface Pass {
+
+    /**
+     * Takes a sample, in presentation order; not called under {@link Sampling.Kind#PAIR}. The frame
+     * is closed soon after; planes may be kept.
+     */
+    default void accept(Frame frame) {
+      throw new IllegalStateException("this pass takes pairs");
+    }
+
+    /**
+     * Takes a sample and the frame that directly follows it; called under {@link
+     * Sampling.Kind#PAIR} alone, and never for a clip of one frame.
+     */
+    default void acceptPair(Frame first, Frame second) {
+      throw new IllegalStateException("this pass takes single frames");
+    }
+
+    /** The signals found: exactly those declared, absent ones with a reason. */
+    Map<String, SignalValue> finish();
+  }
+}

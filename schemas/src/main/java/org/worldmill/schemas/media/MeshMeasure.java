@@ -1,0 +1,10 @@
+package org.worldmill.schemas.media;
+
+import java.util.Map;
+
+/** A measure of a 3D model. */
+public non-sealed interface MeshMeasure extends Measure {
+
+  /** The signals of the mesh: exactly those declared, absent ones with a reason. */
+  Map<String, SignalValue> measure(Mesh mesh);
+}

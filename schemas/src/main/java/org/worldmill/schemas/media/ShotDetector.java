@@ -1,0 +1,31 @@
+package org.worldmill.schemas.media;
+
+import java.util.OptionalLong;
+
+/** Finds where one shot ends and the next begins. Holds no state of its own. */
+public interface ShotDetector {
+
+  /** Name and version, such as {@code adaptive/1}. */
+  String name();
+
+  /** How many further frames it may need before it decides about one; at most 32. */
+  int delayFrames();
+
+  /** Begins a video. */
+  Detection begin();
+
+  /** One detector's way through one video. */
+  interface Detection {
+
+    /**
+     * Takes the next frame; every frame is offered.
+     *
+     * @return the time stamp of the first frame of a new shot, if that is decided now; one of the
+     *     last {@link ShotDetector#delayFrames()} + 1 frames, and later than any given before
+     */
+    OptionalLong accept(Frame frame);
+
+    /** What is still to be said when no frame follows. */
+    OptionalLong finish();
+  }
+}

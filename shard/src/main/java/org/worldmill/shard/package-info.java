@@ -1,0 +1,2 @@
+/** Order, splits, the Parquet writer, manifest, dataset card and publishing. */
+package org.worldmill.shard;
