@@ -1,0 +1,35 @@
+package org.worldmill.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bytedeco.javacpp.Loader;
+
+/** The reference: the bundled FFmpeg decoding a file's picture with one thread, and nothing else. */
+final class PlainDecode {
+
+  private final String executable;
+  private final Path log;
+
+  PlainDecode(Path log) throws IOException {
+    this.executable = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
+    this.log = log;
+    TimedProcess version = TimedProcess.run(List.of(executable, "-version"), log);
+    if (version.exitCode() != 0) {
+      throw new IOException(
+          "the bundled ffmpeg does not start; it needs libxcb, libxcb-shm, libxcb-shape,"
+              + " libxcb-xfixes, libasound2 and libpulse0 from the system: "
+              + Files.readString(log));
+    }
+  }
+
+  /** Runs over one file. A damaged file may end with a non-zero status; its time counts. */
+  TimedProcess run(Path video) throws IOException {
+    return TimedProcess.run(
+        List.of(
+            executable, "-v", "error", "-nostdin", "-threads", "1", "-i", video.toString(), "-map",
+            "0:v:0", "-f", "null", "-"),
+        log);
+  }
+}
