@@ -1,0 +1,96 @@
+package org.worldmill.jobs.catalog;
+
+import java.util.List;
+import org.worldmill.jobs.spark.RecordCodec;
+import org.worldmill.jobs.spark.SparkSessions;
+import org.worldmill.schemas.Asset;
+import org.worldmill.schemas.Item;
+import org.worldmill.schemas.Verdict;
+
+/**
+ * A table of the catalog.
+ *
+ * @param name its name within the namespace
+ * @param type the record of its rows
+ * @param key columns that tell its rows apart and that they are sorted by
+ * @param <T> the record of its rows
+ */
+public record MillTable<T extends Record>(String name, Class<T> type, List<String> key) {
+
+  /** The namespace of every table. */
+  public static final String NAMESPACE = "mill";
+
+  /** Every file that was ever looked at, with what was found. */
+  public static final MillTable<FileRow> FILES =
+      new MillTable<>("files", FileRow.class, List.of("source_uri", "path"));
+
+  /** The assets of the sources as they stand. */
+  public static final MillTable<Asset> ASSETS =
+      new MillTable<>("assets", Asset.class, List.of("asset_id"));
+
+  /** Assets that never became items, with the one reason. */
+  public static final MillTable<QuarantineRow> QUARANTINE =
+      new MillTable<>("quarantine", QuarantineRow.class, List.of("asset_id"));
+
+  /** Items. */
+  public static final MillTable<Item> ITEMS =
+      new MillTable<>("items", Item.class, List.of("item_id"));
+
+  /** Signals of items. */
+  public static final MillTable<SignalRow> SIGNALS =
+      new MillTable<>("signals", SignalRow.class, List.of("item_id", "name"));
+
+  /** What every rule said of every item. */
+  public static final MillTable<Verdict> VERDICTS =
+      new MillTable<>("verdicts", Verdict.class, List.of("item_id", "order"));
+
+  /** Captions. */
+  public static final MillTable<CaptionRow> CAPTIONS =
+      new MillTable<>("captions", CaptionRow.class, List.of("item_id", "place"));
+
+  /** The bytes that kept items publish. */
+  public static final MillTable<MediaRow> MEDIA =
+      new MillTable<>("media", MediaRow.class, List.of("item_id"));
+
+  /** Which assets were analysed, and by which measures. */
+  public static final MillTable<PassRow> PASSES =
+      new MillTable<>("passes", PassRow.class, List.of("asset_id"));
+
+  /** Every stage that ended. */
+  public static final MillTable<RunRow> RUNS =
+      new MillTable<>("runs", RunRow.class, List.of("sequence"));
+
+  /** Every release that was published. */
+  public static final MillTable<ReleaseRow> RELEASES =
+      new MillTable<>("releases", ReleaseRow.class, List.of("sequence"));
+
+  public MillTable {
+    key = List.copyOf(key);
+  }
+
+  /** All tables. */
+  public static List<MillTable<?>> all() {
+    return List.of(
+        FILES,
+        ASSETS,
+        QUARANTINE,
+        ITEMS,
+        SIGNALS,
+        VERDICTS,
+        CAPTIONS,
+        MEDIA,
+        PASSES,
+        RUNS,
+        RELEASES);
+  }
+
+  /** Its name in SQL. */
+  public String sqlName() {
+    return SparkSessions.CATALOG + '.' + NAMESPACE + '.' + name;
+  }
+
+  /** The codec of its rows. */
+  public RecordCodec<T> codec() {
+    return RecordCodec.of(type);
+  }
+}

@@ -1,0 +1,16 @@
+package org.worldmill.jobs.catalog;
+
+import java.util.Optional;
+import org.worldmill.schemas.MediaException;
+
+/**
+ * The mark that an asset was analysed, written after everything that the analysis found. Rows of an
+ * asset without this mark are leftovers of a run that was killed.
+ *
+ * @param assetId the asset
+ * @param fingerprint of measures and of the configuration that they depend on
+ * @param items number of its items
+ * @param fault why it has none: kind
+ */
+public record PassRow(
+    String assetId, String fingerprint, int items, Optional<MediaException.Code> fault) {}
