@@ -66,7 +66,8 @@ public final class Mill {
     if (mill.exitCode() != 0) {
       throw new IOException("the mill failed:\n" + Files.readString(log) + mill.output());
     }
-    JsonNode outcome = JSON.readTree(mill.output().strip().lines().reduce((a, b) -> b).orElse("{}"));
+    JsonNode outcome =
+        JSON.readTree(mill.output().strip().lines().reduce((a, b) -> b).orElse("{}"));
     ObjectNode result = JSON.createObjectNode();
     result.put("files", files);
     result.put("decode_cpu_s", decodeCpu);

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
 
-/** The reference: the bundled FFmpeg decoding a file's picture with one thread, and nothing else. */
+/**
+ * The reference: the bundled FFmpeg decoding a file's picture with one thread, and nothing else.
+ */
 final class PlainDecode {
 
   private final String executable;
@@ -28,8 +30,19 @@ final class PlainDecode {
   TimedProcess run(Path video) throws IOException {
     return TimedProcess.run(
         List.of(
-            executable, "-v", "error", "-nostdin", "-threads", "1", "-i", video.toString(), "-map",
-            "0:v:0", "-f", "null", "-"),
+            executable,
+            "-v",
+            "error",
+            "-nostdin",
+            "-threads",
+            "1",
+            "-i",
+            video.toString(),
+            "-map",
+            "0:v:0",
+            "-f",
+            "null",
+            "-"),
         log);
   }
 }

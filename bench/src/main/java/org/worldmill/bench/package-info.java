@@ -1,2 +1,4 @@
-/** Benchmarks: each prints a ratio to a named reference measured in the same run, and writes JSON. */
+/**
+ * Benchmarks: each prints a ratio to a named reference measured in the same run, and writes JSON.
+ */
 package org.worldmill.bench;

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import org.worldmill.jobs.stage.Progress;
 
 /**
- * Progress for people: a bar that redraws itself on a terminal, a plain line now and then elsewhere.
- * Safe for use by several threads.
+ * Progress for people: a bar that redraws itself on a terminal, a plain line now and then
+ * elsewhere. Safe for use by several threads.
  */
 final class TerminalProgress implements Progress {
 
@@ -106,8 +106,7 @@ final class TerminalProgress implements Progress {
   private void draw(String text) {
     Throughput so = soFar();
     String count = total > 0 ? so.done() + "/" + total : Long.toString(so.done());
-    String line =
-        String.join("  ", text, count, so.rate(), so.remaining()).stripTrailing();
+    String line = String.join("  ", text, count, so.rate(), so.remaining()).stripTrailing();
     if (style == Style.LINES) {
       out.println(line);
       return;
@@ -127,7 +126,6 @@ final class TerminalProgress implements Progress {
   }
 
   private Throughput soFar() {
-    return new Throughput(
-        done, total, bytes, mediaSeconds, clockNanos.getAsLong() - startedNanos);
+    return new Throughput(done, total, bytes, mediaSeconds, clockNanos.getAsLong() - startedNanos);
   }
 }

@@ -24,8 +24,7 @@ class ThroughputTest {
   @Test
   void foreseesTheEnd() {
     assertThat(new Throughput(1, 4, 0, 0, 30_000_000_000L).remaining()).isEqualTo("1:30 left");
-    assertThat(new Throughput(1, 1000, 0, 0, 30_000_000_000L).remaining())
-        .isEqualTo("8:19 h left");
+    assertThat(new Throughput(1, 1000, 0, 0, 30_000_000_000L).remaining()).isEqualTo("8:19 h left");
   }
 
   @Test
