@@ -38,11 +38,9 @@ final class TerminalProgress implements Progress {
       this.pauseNanos = pauseNanos;
     }
 
-    /** What standard error is: a terminal or not. */
+    /** What standard error is, as the launcher found: Java 17 cannot tell by itself. */
     static Style ofStandardError() {
-      boolean terminal =
-          System.console() != null && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
-      return terminal ? BAR : LINES;
+      return Boolean.getBoolean("worldmill.terminal") ? BAR : LINES;
     }
   }
 
