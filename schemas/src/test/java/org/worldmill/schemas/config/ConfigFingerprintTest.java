@@ -1,0 +1,63 @@
+package org.worldmill.schemas.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConfigFingerprintTest {
+
+  private static CurateConfig curate(String... overrides) {
+    return ConfigLoader.of(List.of(overrides)).curate();
+  }
+
+  @Test
+  void isTheSameForADefaultThatIsWrittenOut() {
+    assertThat(ConfigFingerprint.measures(curate("curate.max_clip=30000 ms")))
+        .isEqualTo(ConfigFingerprint.measures(CurateConfig.DEFAULT));
+  }
+
+  @Test
+  void changesOnlyWithTheSettingsThatMatter() {
+    CurateConfig shorter = curate("curate.max_clip=10 s");
+    CurateConfig unfiltered = curate("curate.filters=[]");
+
+    assertThat(ConfigFingerprint.measures(shorter))
+        .isNotEqualTo(ConfigFingerprint.measures(CurateConfig.DEFAULT));
+    assertThat(ConfigFingerprint.filters(shorter))
+        .isEqualTo(ConfigFingerprint.filters(CurateConfig.DEFAULT));
+    assertThat(ConfigFingerprint.measures(unfiltered))
+        .isEqualTo(ConfigFingerprint.measures(CurateConfig.DEFAULT));
+    assertThat(ConfigFingerprint.filters(unfiltered))
+        .isNotEqualTo(ConfigFingerprint.filters(CurateConfig.DEFAULT));
+  }
+
+  @Test
+  void doesNotDependOnTheOrderOfDisabledMeasures() {
+    assertThat(ConfigFingerprint.measures(curate("curate.disabled_measures=[a, b]")))
+        .isEqualTo(ConfigFingerprint.measures(curate("curate.disabled_measures=[b, a]")));
+  }
+
+  @Test
+  void tellsSectionsApart() {
+    PipelineConfig changed =
+        ConfigLoader.of(List.of("shard.seed=1", "label.captioners=[composed]"));
+
+    assertThat(ConfigFingerprint.shard(changed.shard()))
+        .isNotEqualTo(ConfigFingerprint.shard(ShardConfig.DEFAULT));
+    assertThat(ConfigFingerprint.label(changed.label()))
+        .isNotEqualTo(ConfigFingerprint.label(LabelConfig.DEFAULT));
+    assertThat(ConfigFingerprint.source(SourceConfig.of("a")))
+        .isNotEqualTo(ConfigFingerprint.source(SourceConfig.of("b")));
+  }
+
+  @Test
+  void standsOnATextThatAPersonCanRead() {
+    assertThat(ConfigFingerprint.canonical(CurateConfig.ShotConfig.DEFAULT))
+        .isEqualTo(
+            "{\"detector\":\"adaptive\",\"minContent\":15.0,\"minShotNanos\":600000000,"
+                + "\"threshold\":3.0}");
+    assertThat(ConfigFingerprint.canonical(PublishConfig.DEFAULT))
+        .isEqualTo("{\"to\":null,\"version\":null}");
+  }
+}
