@@ -1,0 +1,2 @@
+/** Verdicts: thresholds on signals, and the one recorded reason of an item. */
+package org.worldmill.curate.filter;

@@ -1,0 +1,105 @@
+package org.worldmill.curate.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.worldmill.schemas.MediaFacts;
+import org.worldmill.schemas.MediaFacts.PacketFacts;
+import org.worldmill.schemas.MediaFacts.PictureFacts;
+import org.worldmill.schemas.MediaFacts.TrackFacts;
+import org.worldmill.schemas.Rational;
+import org.worldmill.schemas.Span;
+import org.worldmill.schemas.media.SignalValue;
+
+class FactMeasuresTest {
+
+  private static final PacketFacts PACKETS =
+      new PacketFacts(300, 6, 60, true, false, 0, 300, 720 * 576 * 300 / 8);
+
+  private static MediaFacts facts(int rotation, Optional<PacketFacts> packets) {
+    PictureFacts picture =
+        new PictureFacts(
+            720,
+            576,
+            rotation,
+            new Rational(64, 45),
+            new Rational(25, 1),
+            "yuv420p10le",
+            10,
+            false,
+            "bt709",
+            "bt709",
+            "bt709",
+            Optional.empty(),
+            packets);
+    TrackFacts track =
+        new TrackFacts(
+            0,
+            "video",
+            "h264",
+            Optional.empty(),
+            new Rational(1, 25),
+            Optional.of(0L),
+            Optional.of(300L),
+            Optional.empty(),
+            Optional.of(picture),
+            Optional.empty());
+    return new MediaFacts(
+        "mov", Optional.empty(), Optional.empty(), List.of(track), Optional.empty(), List.of());
+  }
+
+  @Test
+  void clipsAreDescribedBySpanAndPackets() {
+    Optional<Span> span = Optional.of(new Span(50, 100, new Rational(1, 25)));
+
+    Map<String, SignalValue> found =
+        new ClipFactsMeasure().measure(facts(0, Optional.of(PACKETS)), span, 49);
+
+    assertThat(Clip.number(found, "duration_s")).isEqualTo(2);
+    assertThat(Clip.number(found, "frames")).isEqualTo(49);
+    assertThat(Clip.number(found, "fps")).isEqualTo(24.5);
+    assertThat(Clip.number(found, "bits_per_pixel")).isCloseTo(1, within(1e-9));
+    assertThat(Clip.number(found, "key_frame_interval")).isEqualTo(50);
+  }
+
+  @Test
+  void whatPacketsWouldSayIsAbsentWithoutThem() {
+    Optional<Span> span = Optional.of(new Span(0, 25, new Rational(1, 25)));
+
+    Map<String, SignalValue> found =
+        new ClipFactsMeasure().measure(facts(0, Optional.empty()), span, 25);
+
+    assertThat(found.get("bits_per_pixel").absent()).isPresent();
+    assertThat(found.get("key_frame_interval").absent()).isPresent();
+  }
+
+  @Test
+  void picturesAreDescribedAsDisplayed() {
+    Map<String, SignalValue> found =
+        new PictureFactsMeasure().measure(facts(90, Optional.empty()), Optional.empty(), 1);
+
+    assertThat(Clip.number(found, "width_px")).isEqualTo(576);
+    assertThat(Clip.number(found, "height_px")).isEqualTo(720);
+    assertThat(Clip.number(found, "short_side_px")).isEqualTo(576);
+    assertThat(Clip.number(found, "aspect_ratio")).isCloseTo(16 / 9.0, within(1e-9));
+    assertThat(Clip.number(found, "bit_depth")).isEqualTo(10);
+    assertThat(Clip.number(found, "rotation")).isEqualTo(90);
+  }
+
+  @Test
+  void everythingIsAbsentWithoutPicture() {
+    MediaFacts nothing =
+        new MediaFacts(
+            "mp3", Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of());
+
+    Map<String, SignalValue> found =
+        new PictureFactsMeasure().measure(nothing, Optional.empty(), 1);
+
+    assertThat(found).hasSize(6);
+    assertThat(found.values()).allMatch(value -> value.absent().isPresent());
+  }
+}
