@@ -93,9 +93,9 @@ public final class ColourfulnessMeasure implements FrameMeasure {
       int r = (reds[i] & 0xff) - 128;
       blue += b;
       red += r;
-      blueBlue += b * b;
-      redRed += r * r;
-      blueRed += b * r;
+      blueBlue += (long) b * b;
+      redRed += (long) r * r;
+      blueRed += (long) b * r;
     }
     double n = blues.length;
     double meanBlue = blue / n;

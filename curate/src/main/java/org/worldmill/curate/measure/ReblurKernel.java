@@ -43,10 +43,6 @@ final class ReblurKernel {
     // Every second line is enough, and halves the cost.
     for (int line = 0; line < lines; line += 2) {
       int start = line * stride;
-      int sum = 0;
-      for (int k = 0; k < TAPS; k++) {
-        sum += samples[start + k * step] & 0xff;
-      }
       int at = start + HALF * step;
       for (int i = HALF + 1; i < length - HALF; i++) {
         int next = at + step;
