@@ -1,0 +1,2 @@
+/** The content-addressed store of bytes. */
+package org.worldmill.ingest.blob;

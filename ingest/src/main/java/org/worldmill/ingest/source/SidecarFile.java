@@ -1,0 +1,11 @@
+package org.worldmill.ingest.source;
+
+import org.worldmill.schemas.Sidecar;
+
+/**
+ * A sidecar that was found and not yet read.
+ *
+ * @param kind what it is, by its name
+ * @param file where it is
+ */
+public record SidecarFile(Sidecar.Kind kind, SourceFile file) {}
