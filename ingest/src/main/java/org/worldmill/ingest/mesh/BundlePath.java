@@ -1,0 +1,111 @@
+package org.worldmill.ingest.mesh;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.MediaException.Code;
+
+/**
+ * A path that a model file names, kept inside the folder of that file: no absolute path, no scheme,
+ * no step upwards, no symbolic link that leads out.
+ */
+final class BundlePath {
+
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+  private static final int MAX_CHARS = 1000;
+
+  private BundlePath() {}
+
+  /** The relative path that a glTF URI stands for, percent signs decoded once. */
+  static String ofUri(String uri) throws MediaException {
+    return safe(decoded(uri)).orElseThrow(() -> leaves(uri));
+  }
+
+  /** The relative path that a name in a text format stands for; empty if it leads outside. */
+  static Optional<String> ofName(String name) {
+    return safe(name.replace('\\', '/'));
+  }
+
+  /** The file at a checked relative path; missing files and links that lead out are refused. */
+  static Path resolve(Path folder, String relative) throws MediaException {
+    try {
+      Path home = folder.toRealPath();
+      Path file = home.resolve(relative);
+      if (!Files.isRegularFile(file)) {
+        throw new MediaException(
+            Code.BAD_REFERENCE,
+            "it names '%s', which is not beside it; add the file to the bundle"
+                .formatted(relative));
+      }
+      Path real = file.toRealPath();
+      if (!real.startsWith(home)) {
+        throw leaves(relative);
+      }
+      return real;
+    } catch (InvalidPathException e) {
+      throw leaves(relative);
+    } catch (IOException e) {
+      throw new MediaException(
+          Code.UNREADABLE, "'" + relative + "' cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<String> safe(String text) {
+    if (text.isEmpty() || text.length() > MAX_CHARS || SCHEME.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    if (text.startsWith("/") || text.indexOf('\\') >= 0 || text.chars().anyMatch(c -> c < ' ')) {
+      return Optional.empty();
+    }
+    StringBuilder path = new StringBuilder();
+    for (String step : text.split("/", -1)) {
+      if (step.equals("..")) {
+        return Optional.empty();
+      }
+      if (!step.isEmpty() && !step.equals(".")) {
+        path.append(path.length() == 0 ? "" : "/").append(step);
+      }
+    }
+    return path.length() == 0 ? Optional.empty() : Optional.of(path.toString());
+  }
+
+  private static String decoded(String uri) throws MediaException {
+    if (uri.length() > 3 * MAX_CHARS) {
+      throw leaves(uri);
+    }
+    byte[] raw = uri.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int i = 0; i < raw.length; i++) {
+      int high = i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
+      int low = i + 2 < raw.length ? Character.digit(raw[i + 2], 16) : -1;
+      if (raw[i] == '%' && high >= 0 && low >= 0) {
+        out.write(high * 16 + low);
+        i += 2;
+      } else {
+        out.write(raw[i]);
+      }
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(java.nio.ByteBuffer.wrap(out.toByteArray()))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw leaves(uri);
+    }
+  }
+
+  private static MediaException leaves(String name) {
+    return new MediaException(
+        Code.BAD_REFERENCE,
+        "it names '%s', which is not inside its own folder; put the file beside the model"
+            .formatted(DecimalNumber.printable(name)));
+  }
+}

@@ -1,0 +1,100 @@
+package org.worldmill.ingest.mesh;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.MediaException.Code;
+
+/**
+ * Reads 3D models of every supported type. Media types: {@code model/gltf-binary}, {@code
+ * model/gltf+json}, {@code model/obj}, {@code model/ply} and {@code model/stl}. Files that a model
+ * names are opened only inside the folder of that model.
+ */
+public final class ModelReader {
+
+  private ModelReader() {}
+
+  /**
+   * Reads a model.
+   *
+   * @param main its main file; the files it names lie beside it
+   * @throws MediaException {@code UNSUPPORTED} for a type or an extension that cannot be read, and
+   *     every fault of the file
+   */
+  public static ParsedModel read(Path main, String mediaType) throws MediaException {
+    try {
+      if (Files.size(main) == 0) {
+        throw new MediaException(Code.EMPTY, "it has no bytes; fetch the file again");
+      }
+      return switch (mediaType) {
+        case "model/gltf-binary" -> GltfReader.read(GltfDocument.readBinary(main), "glb");
+        case "model/gltf+json" -> GltfReader.read(GltfDocument.readText(main), "gltf");
+        case "model/obj" -> readObj(main);
+        case "model/ply" -> stream(main, PlyReader::read);
+        case "model/stl" -> stream(main, StlReader::read);
+        default -> throw unsupported(mediaType);
+      };
+    } catch (EOFException e) {
+      throw new MediaException(
+          Code.TRUNCATED, "it ends in the middle of a value; fetch the file again", e);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * The files that a model names: paths relative to the folder of {@code main}, with {@code /}
+   * between names, in the order of naming. A material library's textures are among them if the
+   * library is there; names of an OBJ that lead out of the folder are left out.
+   *
+   * @throws MediaException {@code BAD_REFERENCE} if a glTF names a file outside its folder
+   */
+  public static List<String> references(Path main, String mediaType) throws MediaException {
+    try {
+      return switch (mediaType) {
+        case "model/gltf-binary" -> GltfReader.references(GltfDocument.readBinary(main));
+        case "model/gltf+json" -> GltfReader.references(GltfDocument.readText(main));
+        case "model/obj" -> materials(main).references();
+        case "model/ply", "model/stl" -> List.of();
+        default -> throw unsupported(mediaType);
+      };
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private interface Reader<T> {
+    T read(ByteSource in) throws IOException, MediaException;
+  }
+
+  private static <T> T stream(Path file, Reader<T> reader) throws IOException, MediaException {
+    try (ByteSource in = ByteSource.open(file)) {
+      return reader.read(in);
+    }
+  }
+
+  private static ParsedModel readObj(Path main) throws IOException, MediaException {
+    int textures = materials(main).textures().size();
+    return stream(main, in -> ObjReader.read(in, textures));
+  }
+
+  private static ObjMaterials materials(Path main) throws IOException, MediaException {
+    Path folder = Optional.ofNullable(main.toAbsolutePath().getParent()).orElse(main);
+    return ObjMaterials.of(folder, stream(main, ObjReader::libraries));
+  }
+
+  private static MediaException unsupported(String mediaType) {
+    return new MediaException(
+        Code.UNSUPPORTED,
+        "no reader is there for %s; convert the model to GLB, OBJ, PLY or STL"
+            .formatted(mediaType));
+  }
+
+  private static MediaException unreadable(IOException e) {
+    return new MediaException(Code.UNREADABLE, "it cannot be read: " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,165 @@
+package org.worldmill.ingest.mesh;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.MediaException.Code;
+
+/**
+ * Reads Wavefront OBJ: vertices, polygons, points and lines (which add no faces). Colours after a
+ * vertex, texture coordinates, normals, groups and smoothing do not change the geometry and are
+ * passed over; free-form curves and surfaces are counted as unsupported when nothing else is there.
+ */
+final class ObjReader {
+
+  private static final int MAX_NAMES = 10_000;
+  private static final int MAX_NAME_BYTES = 1000;
+  private static final int HEAD_COMMENTS = 20;
+
+  private final ByteSource in;
+  private final FactsBuilder facts = new FactsBuilder("obj");
+  private final MeshBuilder mesh = new MeshBuilder();
+  private final PolygonTriangulator polygons = new PolygonTriangulator(mesh);
+  private final Set<String> materials = new LinkedHashSet<>();
+  private final Set<String> libraries = new LinkedHashSet<>();
+  private int[] corners = new int[16];
+  private int comments;
+  private boolean freeForm;
+
+  private ObjReader(ByteSource in) {
+    this.in = in;
+  }
+
+  static ParsedModel read(ByteSource in, int textures) throws IOException, MediaException {
+    ObjReader reader = new ObjReader(in);
+    reader.readLines();
+    if (reader.freeForm && reader.mesh.triangleCount() == 0) {
+      throw new MediaException(
+          Code.UNSUPPORTED, "it holds free-form curves or surfaces only; export it as polygons");
+    }
+    reader.facts.materials(reader.materials.size());
+    reader.facts.textures(textures);
+    reader.libraries.forEach(name -> reader.facts.tag("obj", "mtllib", name));
+    return reader.facts.with(reader.mesh.build());
+  }
+
+  /** The material libraries that the file names, as written. */
+  static List<String> libraries(ByteSource in) throws IOException, MediaException {
+    ObjReader reader = new ObjReader(in);
+    for (String word = in.word(); !word.isEmpty(); word = in.word()) {
+      if (word.equals("mtllib")) {
+        reader.note(reader.libraries);
+      } else {
+        in.skipLine();
+      }
+    }
+    return List.copyOf(reader.libraries);
+  }
+
+  private void readLines() throws IOException, MediaException {
+    for (String word = in.word(); !word.isEmpty(); word = in.word()) {
+      switch (word) {
+        case "v" -> readVertex();
+        case "f", "fo" -> readFace();
+        case "usemtl" -> note(materials);
+        case "mtllib" -> note(libraries);
+        case "cstype", "surf", "curv" -> {
+          freeForm = true;
+          skipLogicalLine();
+        }
+        default -> readOther(word);
+      }
+    }
+  }
+
+  private void readVertex() throws IOException, MediaException {
+    double x = number();
+    double y = number();
+    mesh.vertex(x, y, number());
+    skipLogicalLine();
+  }
+
+  private double number() throws IOException, MediaException {
+    String word = in.wordOnLine();
+    if (word.isEmpty()) {
+      throw new MediaException(
+          Code.CORRUPT,
+          "line %d has a vertex with fewer than three coordinates; export the model again"
+              .formatted(in.line()));
+    }
+    return DecimalNumber.of(word, in.line());
+  }
+
+  private void readFace() throws IOException, MediaException {
+    long line = in.line();
+    int size = 0;
+    for (String word = in.wordOnLine(); !word.isEmpty(); word = in.wordOnLine()) {
+      if (size == corners.length) {
+        corners = java.util.Arrays.copyOf(corners, 2 * size);
+      }
+      corners[size++] = corner(word, line);
+    }
+    if (size == 0) {
+      throw new MediaException(
+          Code.CORRUPT,
+          "line %d has a face without corners; export the model again".formatted(line));
+    }
+    polygons.add(corners, size);
+    skipLogicalLine();
+  }
+
+  /** Numbers count from 1; negative ones count back from the vertex read last. */
+  private int corner(String word, long line) throws MediaException {
+    int slash = word.indexOf('/');
+    long index = DecimalNumber.whole(slash < 0 ? word : word.substring(0, slash), line);
+    long vertex = index < 0 ? mesh.vertexCount() + index : index - 1;
+    if (index == 0 || vertex < 0 || vertex >= MeshLimits.MAX_VERTICES) {
+      throw new MediaException(
+          Code.CORRUPT,
+          "line %d has a face that names vertex %d, after %d vertices; export the model again"
+              .formatted(line, index, mesh.vertexCount()));
+    }
+    return (int) vertex;
+  }
+
+  private void readOther(String word) throws IOException, MediaException {
+    if (word.startsWith("#")) {
+      if (comments++ < HEAD_COMMENTS) {
+        facts.comment((word.substring(1) + " " + in.restOfLine(MAX_NAME_BYTES)).strip());
+      } else {
+        in.skipLine();
+      }
+      return;
+    }
+    if (word.chars().anyMatch(c -> c < ' ')) {
+      throw new MediaException(
+          Code.CORRUPT, "line %d is no text; check that this is an OBJ file".formatted(in.line()));
+    }
+    skipLogicalLine();
+  }
+
+  private void note(Set<String> names) throws IOException, MediaException {
+    String name = in.restOfLine(MAX_NAME_BYTES);
+    if (!name.isEmpty() && names.add(name) && names.size() > MAX_NAMES) {
+      throw new MediaException(
+          Code.TOO_LARGE,
+          "line %d names material %d, the limit is %d; split the model"
+              .formatted(in.line(), names.size(), MAX_NAMES));
+    }
+  }
+
+  /** Passes over the rest of the line and the lines that continue it. */
+  private void skipLogicalLine() throws IOException {
+    int last = '\n';
+    for (int c = in.next(); c != ByteSource.END; c = in.next()) {
+      if (c == '\n' && last != '\\') {
+        return;
+      }
+      if (c != '\r') {
+        last = c;
+      }
+    }
+  }
+}
