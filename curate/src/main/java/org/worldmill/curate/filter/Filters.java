@@ -11,6 +11,7 @@ import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.Verdict;
 import org.worldmill.schemas.config.FilterRule;
 import org.worldmill.schemas.config.FilterRule.WhenAbsent;
+import org.worldmill.schemas.config.NearestName;
 import org.worldmill.schemas.media.Measure;
 import org.worldmill.schemas.media.MeasureRegistry;
 import org.worldmill.schemas.media.SignalSpec;
@@ -104,7 +105,7 @@ public final class Filters {
     String hint =
         NearestName.of(rule.signal(), names)
             .map(name -> "; did you mean '" + name + "'?")
-            .orElse("; no signal is known at all");
+            .orElse("; known are " + String.join(", ", names));
     return new IllegalArgumentException(
         "filter '%s' looks at the unknown signal '%s'%s"
             .formatted(rule.name(), rule.signal(), hint));

@@ -51,11 +51,17 @@ public final class AudioBlock implements MediaEvent {
 
   /** The part before {@code nanos}; may be empty. */
   public AudioBlock before(long nanos) {
+    if (nanos >= endNanos()) {
+      return this;
+    }
     return new AudioBlock(startNanos, sampleRateHz, Arrays.copyOf(samples, indexAt(nanos)));
   }
 
   /** The part from {@code nanos} on; may be empty. */
   public AudioBlock from(long nanos) {
+    if (nanos <= startNanos) {
+      return this;
+    }
     int index = indexAt(nanos);
     return new AudioBlock(
         startNanos + index * 1_000_000_000L / sampleRateHz,

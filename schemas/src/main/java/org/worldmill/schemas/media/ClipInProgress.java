@@ -18,6 +18,7 @@ final class ClipInProgress implements AutoCloseable {
   private final Map<FrameMeasure, FrameMeasure.Pass> seeing = new java.util.LinkedHashMap<>();
   private final Map<AudioMeasure, AudioMeasure.Pass> hearing = new java.util.LinkedHashMap<>();
   private final Optional<ThumbnailMaker.Pass> thumbnail;
+  private final TreeMap<String, SignalValue> signals = new TreeMap<>();
   private Optional<Frame> previous = Optional.empty();
   private long frames;
 
@@ -42,6 +43,19 @@ final class ClipInProgress implements AutoCloseable {
     return startPts;
   }
 
+  long startNanos() {
+    return timeBase.toNanos(startPts);
+  }
+
+  /** When the latest frame is shown. */
+  long lastNanos() {
+    return previous.map(Frame::nanos).orElse(startNanos());
+  }
+
+  boolean listens() {
+    return !hearing.isEmpty();
+  }
+
   /** Takes the frame over, and closes it once no pair can need it. */
   void accept(Frame frame) {
     frames++;
@@ -54,13 +68,17 @@ final class ClipInProgress implements AutoCloseable {
     hearing.values().forEach(pass -> pass.accept(block));
   }
 
-  ClipResult finish(int index, int shot, Span span) {
-    TreeMap<String, SignalValue> signals = new TreeMap<>();
+  /** No more frames come: collects what was seen and closes the last frame. */
+  void endPictures() {
     seeing.forEach((measure, pass) -> collect(measure, pass.finish(), signals));
+    close();
+  }
+
+  /** No more sound comes either. */
+  ClipResult finish(int index, int shot, Span span) {
     hearing.forEach(
         (measure, pass) -> collect(measure, pass.finish(span.durationNanos()), signals));
     Optional<EncodedImage> picture = thumbnail.flatMap(ThumbnailMaker.Pass::finish);
-    close();
     return new ClipResult(index, shot, span, frames, signals, picture);
   }
 

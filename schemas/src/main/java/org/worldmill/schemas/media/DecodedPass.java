@@ -13,7 +13,7 @@ import org.worldmill.schemas.Span;
 /**
  * The one pass: decodes a medium once, finds its shots, divides them into clips and lets every
  * measure see each clip. Memory does not grow with the length of the medium. Immutable; each {@link
- * #run} is independent.
+ * #run} is independent. Sound may come up to two seconds after the pictures it goes with.
  *
  * @param detector finds shots; {@link #ONE_SHOT} for stills
  * @param frameMeasures measures that see
@@ -58,6 +58,13 @@ public record DecodedPass(
     }
   }
 
+  /** A clip of which all pictures were seen. */
+  private record Ended(ClipInProgress clip, int index, int shot, Span span) {
+    long endNanos() {
+      return span.timeBase().toNanos(span.endPts());
+    }
+  }
+
   /** The state of one run. */
   private final class Run implements AutoCloseable {
 
@@ -66,7 +73,8 @@ public record DecodedPass(
     private final ShotDetector.Detection detection = detector.begin();
     private final Deque<Frame> undecided = new ArrayDeque<>();
     private final Deque<Long> cuts = new ArrayDeque<>();
-    private final Deque<AudioBlock> sound = new ArrayDeque<>();
+    private final SoundRoute sound = new SoundRoute();
+    private final Deque<Ended> ended = new ArrayDeque<>();
     private Optional<ClipInProgress> clip = Optional.empty();
     private int index;
     private int shot;
@@ -81,36 +89,42 @@ public record DecodedPass(
         if (event.get() instanceof Frame frame) {
           undecided.add(frame);
           note(detection.accept(frame));
-          while (undecided.size() > detector.delayFrames()) {
-            release(undecided.remove());
-          }
+          releaseAllBut(detector.delayFrames());
         } else if (event.get() instanceof AudioBlock block) {
           sound.add(block);
-          boundSound();
         }
+        clip.ifPresent(current -> deliverSound(current.startNanos()));
+        handOut(false);
       }
       note(detection.finish());
-      while (!undecided.isEmpty()) {
-        release(undecided.remove());
-      }
+      releaseAllBut(0);
       if (clip.isEmpty()) {
         throw new MediaException(
             MediaException.Code.NO_CONTENT, "no picture could be decoded from it");
       }
-      finishClip(source.endPts());
+      endClip(source.endPts());
+      handOut(true);
     }
 
     private void note(OptionalLong cut) {
       cut.ifPresent(cuts::add);
     }
 
+    private void releaseAllBut(int frames) {
+      while (undecided.size() > frames) {
+        // Removed only once the clip has it, so that it is closed whatever fails on the way.
+        release(undecided.element());
+        undecided.remove();
+      }
+    }
+
     private void release(Frame frame) {
-      boolean newShot = !cuts.isEmpty() && frame.pts() >= cuts.peek();
+      boolean newShot = !cuts.isEmpty() && frame.pts() >= cuts.element();
       if (newShot) {
         cuts.remove();
       }
       if (clip.isPresent() && (newShot || isFull(clip.get(), frame))) {
-        finishClip(frame.pts());
+        endClip(frame.pts());
         shot += newShot ? 1 : 0;
       }
       if (clip.isEmpty()) {
@@ -124,37 +138,49 @@ public record DecodedPass(
       return source.timeBase().toNanos(frame.pts() - current.startPts()) >= rules.maxNanos();
     }
 
-    private void finishClip(long endPts) {
+    private void endClip(long endPts) {
       ClipInProgress done = clip.orElseThrow();
       deliverSound(source.timeBase().toNanos(endPts));
-      clips.accept(
-          done.finish(index++, shot, new Span(done.startPts(), endPts, source.timeBase())));
+      done.endPictures();
+      Span span = new Span(done.startPts(), endPts, source.timeBase());
+      ended.add(new Ended(done, index++, shot, span));
       clip = Optional.empty();
     }
 
-    /** Gives the current clip the sound before {@code nanos}; what lies before the clip is lost. */
+    /** Gives the sound before {@code nanos} to the clips it belongs to; the rest is lost. */
     private void deliverSound(long nanos) {
-      while (!sound.isEmpty() && sound.peek().startNanos() < nanos) {
-        AudioBlock block = sound.remove();
-        if (block.endNanos() > nanos) {
-          AudioBlock rest = block.from(nanos);
-          block = block.before(nanos);
-          if (rest.samples().length > 0 && rest.startNanos() >= nanos) {
-            sound.addFirst(rest);
-          } else if (rest.samples().length > 0) {
-            // Less than one sample before the boundary: it would never move on.
-            sound.addFirst(new AudioBlock(nanos, rest.sampleRateHz(), rest.samples()));
-          }
+      for (Optional<AudioBlock> next = sound.next(nanos);
+          next.isPresent();
+          next = sound.next(nanos)) {
+        AudioBlock rest = next.get();
+        for (Ended before : ended) {
+          give(before.clip(), rest.before(before.endNanos()));
+          rest = rest.from(before.endNanos());
         }
-        AudioBlock part = block;
-        clip.ifPresent(current -> current.accept(part));
+        if (clip.isPresent()) {
+          give(clip.get(), rest);
+        }
       }
     }
 
-    /** A picture track that ended early must not make the rest of the sound pile up in memory. */
-    private void boundSound() {
-      while (sound.size() > 4096) {
-        sound.remove();
+    private static void give(ClipInProgress to, AudioBlock block) {
+      AudioBlock inside = block.from(to.startNanos());
+      if (inside.samples().length > 0) {
+        to.accept(inside);
+      }
+    }
+
+    /** Hands out the clips whose sound is complete, or all. */
+    private void handOut(boolean all) {
+      while (!ended.isEmpty()) {
+        Ended first = ended.element();
+        boolean complete = !first.clip().listens() || sound.isCompleteUpTo(first.endNanos());
+        long seen = clip.map(current -> current.lastNanos()).orElse(first.endNanos());
+        if (!all && !complete && seen - first.endNanos() < SoundRoute.MOST_LAG_NANOS) {
+          return;
+        }
+        ended.remove();
+        clips.accept(first.clip().finish(first.index(), first.shot(), first.span()));
       }
     }
 
@@ -162,6 +188,7 @@ public record DecodedPass(
     public void close() {
       undecided.forEach(Frame::close);
       clip.ifPresent(ClipInProgress::close);
+      ended.forEach(done -> done.clip().close());
     }
   }
 
