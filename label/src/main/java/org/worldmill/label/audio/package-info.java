@@ -1,0 +1,2 @@
+/** Whether an item has sound, and how loud it is. */
+package org.worldmill.label.audio;

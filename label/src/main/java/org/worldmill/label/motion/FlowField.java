@@ -1,0 +1,43 @@
+package org.worldmill.label.motion;
+
+/**
+ * Where each pixel of one plane went in another: displacement in pixels of that plane, row after
+ * row, u and v interleaved.
+ */
+final class FlowField {
+
+  private final int width;
+  private final int height;
+  private final float[] uv;
+
+  /** Wraps displacements; the caller gives the array away. */
+  FlowField(int width, int height, float[] uv) {
+    if (uv.length != 2 * width * height) {
+      throw new IllegalArgumentException(uv.length + " values for " + width + "x" + height);
+    }
+    this.width = width;
+    this.height = height;
+    this.uv = uv;
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  float u(int x, int y) {
+    return uv[2 * (y * width + x)];
+  }
+
+  float v(int x, int y) {
+    return uv[2 * (y * width + x) + 1];
+  }
+
+  /** Length of the displacement, in pixels. */
+  double speed(int x, int y) {
+    return Math.hypot(u(x, y), v(x, y));
+  }
+}
