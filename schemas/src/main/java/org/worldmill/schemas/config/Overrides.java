@@ -26,7 +26,7 @@ final class Overrides {
 
   void apply(List<String> overrides) {
     for (int i = 0; i < overrides.size(); i++) {
-      String argument = overrides.get(i).replaceAll("\\p{Cntrl}", " ");
+      String argument = overrides.get(i).replaceAll("\\p{Cc}", " ");
       Place place = Place.override(i, argument);
       int equals = argument.indexOf('=');
       String path = equals < 0 ? "" : argument.substring(0, equals).strip();

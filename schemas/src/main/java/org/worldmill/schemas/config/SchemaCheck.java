@@ -98,7 +98,7 @@ final class SchemaCheck {
   }
 
   private static String shortened(String text) {
-    String plain = text.replaceAll("\\p{Cntrl}", " ");
+    String plain = text.replaceAll("\\p{Cc}", " ");
     return plain.length() <= 60 ? plain : plain.substring(0, 60) + "...";
   }
 
