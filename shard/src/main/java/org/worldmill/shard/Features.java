@@ -23,7 +23,7 @@ final class Features {
   static Map<String, String> footer(List<Column> columns) {
     Map<String, Object> described = new TreeMap<>();
     for (Column column : columns) {
-      described.put(column.name(), Map.of("unit", column.unit(), "meaning", column.meaning()));
+      described.put(column.name(), ordered("unit", column.unit(), "meaning", column.meaning()));
     }
     Map<String, String> footer = new LinkedHashMap<>();
     footer.put(
