@@ -174,9 +174,9 @@ final class DatasetCard {
   }
 
   private void signals() {
-    out.append(
-        "## Signals\n\n| signal | unit | items | min | mean | max | meaning |\n"
-            + "|---|---|---:|---:|---:|---:|---|\n");
+    out.append("## Signals\n\n");
+    row(List.of("signal", "unit", "items", "min", "mean", "max", "meaning"));
+    row(List.of("---", "---", "---:", "---:", "---:", "---:", "---"));
     for (SignalSpec spec : inputs.schema().allSignals()) {
       out.append("| `%s` | %s |".formatted(spec.name(), escape(spec.unit())));
       Optional<ClipSummary.Numbers> found = summary.column(spec.name());
@@ -191,6 +191,10 @@ final class DatasetCard {
       out.append(" %s |\n".formatted(escape(spec.meaning())));
     }
     out.append('\n');
+  }
+
+  private void row(List<String> cells) {
+    out.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
   private static String shown(double value) {
