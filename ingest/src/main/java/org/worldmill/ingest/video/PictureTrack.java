@@ -1,0 +1,111 @@
+package org.worldmill.ingest.video;
+
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.worldmill.ingest.ffmpeg.NativeFrame;
+import org.worldmill.ingest.ffmpeg.Orientation;
+import org.worldmill.ingest.ffmpeg.PictureConverter;
+import org.worldmill.ingest.ffmpeg.PictureDecoder;
+import org.worldmill.ingest.ffmpeg.StreamFacts;
+import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.MediaFacts.PacketFacts;
+import org.worldmill.schemas.MediaFacts.PictureFacts;
+import org.worldmill.schemas.MediaFacts.TrackFacts;
+import org.worldmill.schemas.Rational;
+
+/** The picture track while it is decoded: repairs time stamps, counts damage, keeps one size. */
+final class PictureTrack implements AutoCloseable {
+
+  private final PictureDecoder decoder;
+  private final Orientation orientation;
+  private final Rational timeBase;
+  private final PictureClock clock;
+  private final DamageLimit limit;
+  private int widthPx;
+  private int heightPx;
+  private long decoded;
+
+  /** Opens the decoder; {@code facts} are those of this very track. */
+  PictureTrack(AVStream stream, TrackFacts facts, PictureDecoder.Extra extra)
+      throws MediaException {
+    PictureFacts picture = facts.picture().orElseThrow();
+    Optional<PacketFacts> packets = picture.packets();
+    this.timeBase = facts.timeBase();
+    this.orientation = new StreamFacts(stream).orientation();
+    this.clock = new PictureClock(usualTicks(picture.averageFps(), timeBase));
+    this.limit = new DamageLimit(packets.map(PacketFacts::packets).orElse(0L));
+    this.decoder =
+        PictureDecoder.open(
+            stream, (long) VideoProbe.MAX_LONG_SIDE * VideoProbe.MAX_SHORT_SIDE, extra);
+  }
+
+  private static long usualTicks(Rational fps, Rational timeBase) {
+    double ticks = 1 / (Math.max(fps.toDouble(), 1e-3) * timeBase.toDouble());
+    return Math.max(1, Math.round(Math.min(ticks, 1e9)));
+  }
+
+  void send(AVPacket packet) throws MediaException {
+    decoder.send(packet);
+    limit.check(decoder.faults(), decoded);
+  }
+
+  void finish() throws MediaException {
+    decoder.finish();
+  }
+
+  /** The next picture, if one is ready. */
+  Optional<NativeFrame> receive() throws MediaException {
+    long before = decoder.faults();
+    Optional<AVFrame> frame = decoder.receive();
+    if (frame.isEmpty()) {
+      limit.check(decoder.faults(), decoded);
+      return Optional.empty();
+    }
+    try {
+      decoded++;
+      limit.pictureAt(decoder.faults(), decoder.faults() - before);
+      limit.check(decoder.faults(), decoded);
+    } catch (MediaException e) {
+      av_frame_free(frame.get());
+      throw e;
+    }
+    AVFrame picture = ofOneSize(frame.get());
+    long pts = clock.next(picture.best_effort_timestamp(), picture.duration());
+    return Optional.of(new NativeFrame(picture, orientation, pts, timeBase));
+  }
+
+  /** A film that changes its size goes on in the size of its first picture. */
+  private AVFrame ofOneSize(AVFrame frame) throws MediaException {
+    if (decoded == 1) {
+      widthPx = frame.width();
+      heightPx = frame.height();
+    }
+    if (frame.width() == widthPx && frame.height() == heightPx) {
+      return frame;
+    }
+    try {
+      return PictureConverter.resized(frame, widthPx, heightPx);
+    } finally {
+      av_frame_free(frame);
+    }
+  }
+
+  /** Checks, at the end, that enough came out. */
+  void checkEnd() throws MediaException {
+    limit.checkEnd(decoder.faults(), decoded);
+  }
+
+  /** The instant after the last picture given. */
+  long endPts() {
+    return clock.end();
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+  }
+}
