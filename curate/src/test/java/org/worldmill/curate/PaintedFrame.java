@@ -61,6 +61,16 @@ public final class PaintedFrame implements Frame {
     return (x, y) -> 128 + 60 * Math.sin(a * x + seed) + 50 * Math.cos(b * y + 2.0 * seed);
   }
 
+  /** Patches of {@code side} pixels and random brightness, another set for each seed. */
+  public static Paint patches(int seed, int side) {
+    return (x, y) -> {
+      long cell = Math.floorDiv(x, side) * 7919L + Math.floorDiv(y, side) * 104729L;
+      long mixed = (cell + seed * 15485863L) * 0x9E3779B97F4A7C15L;
+      mixed = (mixed ^ mixed >>> 29) * 0xBF58476D1CE4E5B9L;
+      return 20 + Math.floorMod(mixed >>> 32, 200L);
+    };
+  }
+
   @Override
   public long pts() {
     return pts;

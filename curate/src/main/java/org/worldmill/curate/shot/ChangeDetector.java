@@ -12,6 +12,9 @@ import org.worldmill.schemas.media.ShotDetector;
  * Finds hard cuts from the change between neighbouring frames. A frame is decided once the two
  * after it are known; the last two are decided at the end, by what is known of them.
  *
+ * <p>A large change that moved pieces of the picture before explain is no cut: a fast pan, or a
+ * camera that stalled and goes on ({@link BlockMatch}, asked about candidates alone).
+ *
  * <p>A flash is no cut: if the picture before a change is seen again within the two frames after
  * it, the change is not taken, nor is the way back. A boundary closer than {@code minShotNanos} to
  * the one before (the start of the video counts as one) is not taken either.
@@ -76,6 +79,7 @@ record ChangeDetector(String name, ChangeRule rule, long minShotNanos) implement
       boolean cut =
           rule.isCut(step.change(), neighbourhood(window, middle))
               && step.picture().nanos() - lastBoundaryNanos >= minShotNanos
+              && step.picture().isNewSceneAfter(window.get(middle - 1).picture())
               && !isFlash(window, middle);
       after--;
       if (middle >= ChangeRule.WINDOW + 1) {
@@ -122,7 +126,9 @@ record ChangeDetector(String name, ChangeRule rule, long minShotNanos) implement
     }
 
     private static boolean returns(List<Step> window, int earlier, int later, double limit) {
-      return window.get(later).picture().distance(window.get(earlier).picture()) < limit;
+      Proxy before = window.get(earlier).picture();
+      Proxy again = window.get(later).picture();
+      return again.distance(before) < limit && !again.isNewSceneAfter(before);
     }
   }
 }

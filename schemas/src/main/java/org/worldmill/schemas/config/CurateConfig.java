@@ -38,8 +38,8 @@ public record CurateConfig(
   public record ShotConfig(
       String detector, double threshold, double minContent, long minShotNanos) {
 
-    /** Adaptive at 3.0, at least 15 steps, shots of at least 0.6 s. */
-    public static final ShotConfig DEFAULT = new ShotConfig("adaptive", 3.0, 15.0, 600_000_000L);
+    /** Adaptive at 2.5, at least 10 steps, shots of at least 0.3 s; docs/shots.md says why. */
+    public static final ShotConfig DEFAULT = new ShotConfig("adaptive", 2.5, 10.0, 300_000_000L);
 
     public ShotConfig {
       if (!List.of("adaptive", "content", "none").contains(detector)) {

@@ -55,8 +55,8 @@ class ConfigFingerprintTest {
   void standsOnATextThatAPersonCanRead() {
     assertThat(ConfigFingerprint.canonical(CurateConfig.ShotConfig.DEFAULT))
         .isEqualTo(
-            "{\"detector\":\"adaptive\",\"minContent\":15.0,\"minShotNanos\":600000000,"
-                + "\"threshold\":3.0}");
+            "{\"detector\":\"adaptive\",\"minContent\":10.0,\"minShotNanos\":300000000,"
+                + "\"threshold\":2.5}");
     assertThat(ConfigFingerprint.canonical(PublishConfig.DEFAULT))
         .isEqualTo("{\"to\":null,\"version\":null}");
   }

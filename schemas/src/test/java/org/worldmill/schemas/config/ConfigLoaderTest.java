@@ -38,7 +38,7 @@ class ConfigLoaderTest {
     assertThat(config.curate())
         .isEqualTo(
             new CurateConfig(
-                new CurateConfig.ShotConfig("adaptive", 3.0, 15.0, 600_000_000L),
+                new CurateConfig.ShotConfig("adaptive", 2.5, 10.0, 300_000_000L),
                 30_000_000_000L,
                 List.of(),
                 DefaultFilters.RULES));
