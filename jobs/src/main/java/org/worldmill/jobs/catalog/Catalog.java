@@ -93,11 +93,26 @@ public final class Catalog {
     replace(table, dataset(table, values));
   }
 
+  /**
+   * Puts rows in place of those whose partition {@code column} has this value, in one commit. Every
+   * new row must have it too.
+   */
+  public void replaceWhere(MillTable<?> table, String column, String value, Dataset<Row> rows) {
+    if (!table.partitions().contains(column)) {
+      throw new IllegalArgumentException(table.name() + " is not partitioned by " + column);
+    }
+    overwrite(table, rows, functions.col(column).equalTo(value));
+  }
+
   /** Puts rows in place of all there are, in one commit. */
   public void replace(MillTable<?> table, Dataset<Row> rows) {
+    overwrite(table, rows, functions.lit(true));
+  }
+
+  private void overwrite(MillTable<?> table, Dataset<Row> rows, Column doomed) {
     ensure(table);
     try {
-      rows.writeTo(table.sqlName()).overwrite(functions.lit(true));
+      rows.writeTo(table.sqlName()).overwrite(doomed);
     } catch (NoSuchTableException e) {
       throw new IllegalStateException(table.sqlName() + " was dropped while it was in use", e);
     }
@@ -118,7 +133,12 @@ public final class Catalog {
 
   /** A digest of a table's contents, whatever the order and files they are stored in. */
   public String digest(MillTable<?> table) {
-    return RowDigest.of(rows(table));
+    return digest(rows(table));
+  }
+
+  /** A digest of rows, whatever their order. */
+  public static String digest(Dataset<Row> rows) {
+    return RowDigest.of(rows);
   }
 
   private void ensure(MillTable<?> table) {
@@ -138,6 +158,9 @@ public final class Catalog {
   private void create(MillTable<?> table, StructType schema) {
     var writer = spark.createDataFrame(List.of(), schema).writeTo(table.sqlName()).using("iceberg");
     PROPERTIES.forEach(writer::tableProperty);
+    for (String column : table.partitions()) {
+      writer.partitionedBy(functions.col(column));
+    }
     try {
       writer.create();
     } catch (TableAlreadyExistsException e) {

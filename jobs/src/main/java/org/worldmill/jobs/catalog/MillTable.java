@@ -13,9 +13,12 @@ import org.worldmill.schemas.Verdict;
  * @param name its name within the namespace
  * @param type the record of its rows
  * @param key columns that tell its rows apart and that they are sorted by
+ * @param partitions columns that its files are kept apart by, so that the rows of one value can be
+ *     replaced without touching the others
  * @param <T> the record of its rows
  */
-public record MillTable<T extends Record>(String name, Class<T> type, List<String> key) {
+public record MillTable<T extends Record>(
+    String name, Class<T> type, List<String> key, List<String> partitions) {
 
   /** The namespace of every table. */
   public static final String NAMESPACE = "mill";
@@ -30,7 +33,8 @@ public record MillTable<T extends Record>(String name, Class<T> type, List<Strin
 
   /** Assets that never became items, with the one reason. */
   public static final MillTable<QuarantineRow> QUARANTINE =
-      new MillTable<>("quarantine", QuarantineRow.class, List.of("asset_id"));
+      new MillTable<>(
+          "quarantine", QuarantineRow.class, List.of("asset_id", "stage"), List.of("stage"));
 
   /** Items. */
   public static final MillTable<Item> ITEMS =
@@ -66,6 +70,11 @@ public record MillTable<T extends Record>(String name, Class<T> type, List<Strin
 
   public MillTable {
     key = List.copyOf(key);
+    partitions = List.copyOf(partitions);
+  }
+
+  private MillTable(String name, Class<T> type, List<String> key) {
+    this(name, type, key, List.of());
   }
 
   /** All tables. */

@@ -11,6 +11,11 @@ import org.worldmill.schemas.MediaException;
  * @param fingerprint of measures and of the configuration that they depend on
  * @param items number of its items
  * @param fault why it has none: kind
+ * @param reason why it has none, for a person
  */
 public record PassRow(
-    String assetId, String fingerprint, int items, Optional<MediaException.Code> fault) {}
+    String assetId,
+    String fingerprint,
+    int items,
+    Optional<MediaException.Code> fault,
+    Optional<String> reason) {}

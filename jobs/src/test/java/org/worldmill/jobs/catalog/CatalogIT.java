@@ -75,8 +75,10 @@ class CatalogIT {
 
   @Test
   void replacingLeavesOnlyTheNewRows() {
-    catalog.append(MillTable.PASSES, List.of(new PassRow(A, "1", 2, Optional.empty())));
-    catalog.replace(MillTable.PASSES, List.of(new PassRow(B, "2", 0, Optional.empty())));
+    catalog.append(
+        MillTable.PASSES, List.of(new PassRow(A, "1", 2, Optional.empty(), Optional.empty())));
+    catalog.replace(
+        MillTable.PASSES, List.of(new PassRow(B, "2", 0, Optional.empty(), Optional.empty())));
     assertThat(catalog.read(MillTable.PASSES)).extracting(PassRow::assetId).containsExactly(B);
     catalog.replace(MillTable.PASSES, List.of());
     assertThat(catalog.read(MillTable.PASSES)).isEmpty();
@@ -87,7 +89,8 @@ class CatalogIT {
     catalog.append(
         MillTable.PASSES,
         List.of(
-            new PassRow(A, "1", 2, Optional.empty()), new PassRow(B, "1", 1, Optional.empty())));
+            new PassRow(A, "1", 2, Optional.empty(), Optional.empty()),
+            new PassRow(B, "1", 1, Optional.empty(), Optional.empty())));
     catalog.deleteWhere(
         MillTable.PASSES, "asset_id", spark.createDataset(List.of(A, A), Encoders.STRING()).toDF());
     assertThat(catalog.read(MillTable.PASSES)).extracting(PassRow::assetId).containsExactly(B);
@@ -95,8 +98,8 @@ class CatalogIT {
 
   @Test
   void theDigestIsOfContentsNotOfOrderOrCommits() {
-    PassRow a = new PassRow(A, "1", 2, Optional.empty());
-    PassRow b = new PassRow(B, "1", 1, Optional.empty());
+    PassRow a = new PassRow(A, "1", 2, Optional.empty(), Optional.empty());
+    PassRow b = new PassRow(B, "1", 1, Optional.empty(), Optional.empty());
     catalog.append(MillTable.PASSES, List.of(a, b));
     String together = catalog.digest(MillTable.PASSES);
     catalog.replace(MillTable.PASSES, List.of(b));

@@ -1,0 +1,111 @@
+package org.worldmill.jobs.stage;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.worldmill.ingest.source.SourceFile;
+import org.worldmill.ingest.source.SourceReader;
+import org.worldmill.jobs.worker.ProbeReply;
+import org.worldmill.jobs.worker.ProbeRequest;
+import org.worldmill.schemas.Companion;
+import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.MediaException.Code;
+
+/**
+ * Fetches the files that a model names, and those that these name (a material names its textures),
+ * until no new name turns up; then reads the model with all of them. A file that is missing is left
+ * out: whether the model can do without is for its reader to say.
+ */
+final class BundleTask implements RowTask<BundleOrder, BundleRow> {
+
+  private static final long serialVersionUID = 1;
+  private static final int MOST_FILES = 4096;
+  private static final String ANY_TYPE = "application/octet-stream";
+
+  @Override
+  public Class<BundleOrder> orderType() {
+    return BundleOrder.class;
+  }
+
+  @Override
+  public Class<BundleRow> resultType() {
+    return BundleRow.class;
+  }
+
+  @Override
+  public BundleRow run(BundleOrder order, TaskTools tools) throws IOException {
+    TreeMap<String, Companion> found = new TreeMap<>();
+    try {
+      ProbeReply reply = complete(order, found, tools);
+      return row(order, found, Optional.of(reply), Optional.empty(), tools);
+    } catch (MediaException e) {
+      return row(order, found, Optional.empty(), Optional.of(e), tools);
+    }
+  }
+
+  private static ProbeReply complete(
+      BundleOrder order, SortedMap<String, Companion> found, TaskTools tools)
+      throws MediaException, IOException {
+    TreeSet<String> wanted = new TreeSet<>(order.references());
+    TreeSet<String> tried = new TreeSet<>();
+    while (true) {
+      for (String path : wanted) {
+        if (tried.add(path)) {
+          fetch(order.file(), path, tools).ifPresent(companion -> found.put(path, companion));
+        }
+      }
+      Path main = tools.layOut(order.blob(), order.file().name(), List.copyOf(found.values()));
+      ProbeReply reply =
+          tools.workers().probe(new ProbeRequest(main.toString(), order.file().name()));
+      wanted.addAll(reply.references());
+      if (tried.containsAll(wanted)) {
+        return reply;
+      }
+      if (wanted.size() > MOST_FILES) {
+        throw new MediaException(Code.TOO_LARGE, "it names more than " + MOST_FILES + " files");
+      }
+    }
+  }
+
+  private static Optional<Companion> fetch(SourceFile main, String path, TaskTools tools)
+      throws MediaException {
+    String folder = main.folder();
+    SourceFile file =
+        new SourceFile(main.sourceUri(), folder.isEmpty() ? path : folder + '/' + path, 0, 0);
+    Path copy = tools.folder().resolve("fetched");
+    try {
+      try (InputStream in = SourceReader.open(file, tools.hadoop())) {
+        Files.copy(in, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      }
+      return Optional.of(new Companion(path, tools.blobs().put(copy, ANY_TYPE)));
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new MediaException(
+          Code.BAD_REFERENCE, "the file '" + path + "' that it names cannot be read", e);
+    }
+  }
+
+  private static BundleRow row(
+      BundleOrder order,
+      SortedMap<String, Companion> found,
+      Optional<ProbeReply> reply,
+      Optional<MediaException> fault,
+      TaskTools tools) {
+    return new BundleRow(
+        order.file().sourceUri(),
+        order.file().path(),
+        List.copyOf(found.values()),
+        reply.map(ProbeReply::facts),
+        fault.map(MediaException::code),
+        fault.map(e -> Faults.reason(e, tools)));
+  }
+}

@@ -1,0 +1,49 @@
+package org.worldmill.jobs.stage;
+
+import org.worldmill.schemas.ContentHash;
+import org.worldmill.schemas.config.ConfigFingerprint;
+import org.worldmill.schemas.config.PipelineConfig;
+import org.worldmill.schemas.media.MeasureRegistry;
+
+/** What changes when code would find something else: raise a version whenever it would. */
+final class Fingerprints {
+
+  /** Of looking at files. */
+  static final String SCAN = "scan/1";
+
+  /** Of making assets of files. */
+  static final String INGEST = "ingest/1";
+
+  /** Of making bytes of items. */
+  static final String CUT = "cut/1";
+
+  /** Of judging items. */
+  static final String JUDGE = "judge/1";
+
+  /** Of captions. */
+  static final String LABEL = "label/1";
+
+  /** Of shards and what goes with them. */
+  static final String SHARD = "shard/1";
+
+  private static final String ANALYSE = "analyse/1";
+
+  private Fingerprints() {}
+
+  /** Of items and signals: measures, and the settings that they depend on. */
+  static String measures(PipelineConfig config, MeasureRegistry registry) {
+    return ContentHash.of(
+        ANALYSE
+            + '\n'
+            + registry.fingerprint()
+            + '\n'
+            + ConfigFingerprint.measures(config.curate()));
+  }
+
+  /** Of the sources and the terms that hold for them. */
+  static String sources(PipelineConfig config) {
+    StringBuilder text = new StringBuilder();
+    config.sources().forEach(s -> text.append(ConfigFingerprint.source(s)).append('\n'));
+    return ContentHash.of(text.toString());
+  }
+}

@@ -1,0 +1,221 @@
+package org.worldmill.jobs.stage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.worldmill.ingest.source.SourceFile;
+import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.catalog.FileRow;
+import org.worldmill.jobs.catalog.MillTable;
+import org.worldmill.jobs.catalog.RunRow.Count;
+import org.worldmill.jobs.spark.RecordCodec;
+import org.worldmill.jobs.stage.Listing.Place;
+import org.worldmill.schemas.Asset;
+import org.worldmill.schemas.MediaException.Code;
+import org.worldmill.schemas.Modality;
+
+/**
+ * Sources to assets. Files that are new or have changed in size or time are looked at, in waves
+ * with one commit each; the assets are then made afresh from all that is known of the files listed.
+ * An asset whose last place has vanished from its source is no longer among the assets; its rows in
+ * other tables stay and are no longer looked at.
+ */
+final class IngestStage implements Stage {
+
+  static final String NAME = "ingest";
+
+  private final MillContext mill;
+  private final Catalog catalog;
+  private final Listing listing;
+
+  IngestStage(MillContext mill) {
+    this.mill = mill;
+    catalog = mill.catalog();
+    listing = Listing.of(mill.config().sources(), mill.hadoop());
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public StageKey key() {
+    return new StageKey(
+        listing.digest(),
+        Fingerprints.sources(mill.config()),
+        Fingerprints.SCAN + ' ' + Fingerprints.INGEST);
+  }
+
+  @Override
+  public String outputDigest() {
+    return Views.digest(catalog.rows(MillTable.ASSETS), Views.quarantine(catalog, NAME));
+  }
+
+  @Override
+  public List<Count> work() {
+    Map<Place, FileRow> rows = known();
+    // What could not be read may be readable now, without a sign of it in the listing.
+    rows.values().removeIf(row -> row.fault().equals(Optional.of(Code.UNREADABLE)));
+    List<Work<ScanOrder>> pending = new ArrayList<>();
+    for (SourceFile file : listing.files()) {
+      if (!rows.containsKey(Place.of(file))) {
+        ScanOrder order = new ScanOrder(file, listing.sidecar(file));
+        pending.add(new Work<>(order, file.sizeBytes(), 0));
+      }
+    }
+    if (!pending.isEmpty()) {
+      scan(pending);
+      rows = known();
+    }
+    AssetBook book = new AssetBook(listing, rows, bundles(rows));
+    var quarantine = book.quarantine();
+    List<Asset> assets = book.assets();
+    List<Count> counts =
+        List.of(
+            new Count("files", listing.files().size()),
+            new Count("looked_at", pending.size()),
+            new Count("sidecars", book.sidecars()),
+            new Count("companions", book.companions()),
+            new Count("duplicates", book.duplicates()),
+            new Count("assets", assets.size()),
+            new Count("quarantined", quarantine.size()));
+    requireAll(counts);
+    catalog.replace(MillTable.ASSETS, assets);
+    mill.failpoint().pass("ingest: assets written");
+    catalog.replaceWhere(
+        MillTable.QUARANTINE, "stage", NAME, catalog.dataset(MillTable.QUARANTINE, quarantine));
+    return counts;
+  }
+
+  /** What is known of the files listed, as they are now. */
+  private Map<Place, FileRow> known() {
+    Map<Place, FileRow> known = new HashMap<>();
+    for (FileRow row : catalog.read(MillTable.FILES)) {
+      Place place = new Place(row.sourceUri(), row.path());
+      Optional<SourceFile> file = listing.file(place);
+      if (file.isPresent() && stillHolds(row, file.get())) {
+        known.merge(place, row, (a, b) -> a.fault().isPresent() ? b : a);
+      }
+    }
+    return known;
+  }
+
+  private boolean stillHolds(FileRow row, SourceFile file) {
+    return row.sizeBytes() == file.sizeBytes()
+        && row.modifiedMillis() == file.modifiedMillis()
+        && row.fingerprint().equals(Fingerprints.SCAN)
+        && row.sidecar().isPresent() == listing.sidecar(file).isPresent();
+  }
+
+  private void scan(List<Work<ScanOrder>> pending) {
+    pending.sort(Comparator.comparingLong((Work<ScanOrder> work) -> work.cost()).reversed());
+    int wave = mill.config().resources().waveAssets();
+    TaskRunner runner = new TaskRunner(mill);
+    try (ProgressMeter meter =
+        new ProgressMeter(
+            mill.spark().sparkContext(),
+            mill.progress(),
+            "ingest: looking at files",
+            pending.size())) {
+      for (int start = 0; start < pending.size(); start += wave) {
+        Dataset<Row> rows =
+            runner.run(
+                pending.subList(start, Math.min(pending.size(), start + wave)),
+                new ScanTask(),
+                meter);
+        catalog.append(MillTable.FILES, rows);
+        rows.unpersist();
+        mill.failpoint().pass("ingest: files written");
+      }
+    }
+  }
+
+  /** Models with further files: as they were where no file has changed, else read again. */
+  private Map<Place, BundleRow> bundles(Map<Place, FileRow> rows) {
+    Map<Place, BundleRow> bundles = new TreeMap<>();
+    Map<String, Asset> before = new HashMap<>();
+    catalog
+        .collect(
+            MillTable.ASSETS,
+            catalog.rows(MillTable.ASSETS).where(functions.size(functions.col("companions")).gt(0)))
+        .forEach(asset -> before.put(asset.assetId(), asset));
+    List<Work<BundleOrder>> pending = new ArrayList<>();
+    for (FileRow row : rows.values()) {
+      if (!row.modality().equals(Optional.of(Modality.MODEL3D)) || row.references().isEmpty()) {
+        continue;
+      }
+      Place place = new Place(row.sourceUri(), row.path());
+      Optional<Asset> same =
+          row.sha256()
+              .flatMap(id -> Optional.ofNullable(before.get(id)))
+              .filter(asset -> sameParts(asset, place, row, rows));
+      if (same.isPresent()) {
+        bundles.put(place, unchanged(row, same.get()));
+      } else {
+        SourceFile file = listing.file(place).orElseThrow();
+        BundleOrder order = new BundleOrder(file, row.blob().orElseThrow(), row.references());
+        pending.add(new Work<>(order, file.sizeBytes(), 0));
+      }
+    }
+    read(pending).forEach(bundle -> bundles.put(bundle.place(), bundle));
+    return bundles;
+  }
+
+  private static BundleRow unchanged(FileRow row, Asset asset) {
+    return new BundleRow(
+        row.sourceUri(),
+        row.path(),
+        asset.companions(),
+        Optional.of(asset.facts()),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static boolean sameParts(
+      Asset asset, Place place, FileRow row, Map<Place, FileRow> rows) {
+    Map<String, String> stored = new HashMap<>();
+    asset.companions().forEach(part -> stored.put(part.path(), part.blob().sha256()));
+    return stored.keySet().containsAll(row.references())
+        && stored.entrySet().stream()
+            .allMatch(
+                part -> {
+                  FileRow now = rows.get(AssetBook.sibling(place, part.getKey()));
+                  return now != null && now.sha256().equals(Optional.of(part.getValue()));
+                });
+  }
+
+  private List<BundleRow> read(List<Work<BundleOrder>> pending) {
+    if (pending.isEmpty()) {
+      return List.of();
+    }
+    try (ProgressMeter meter =
+        new ProgressMeter(
+            mill.spark().sparkContext(),
+            mill.progress(),
+            "ingest: completing models",
+            pending.size())) {
+      Dataset<Row> rows = new TaskRunner(mill).run(pending, new BundleTask(), meter);
+      RecordCodec<BundleRow> codec = RecordCodec.of(BundleRow.class);
+      List<BundleRow> bundles = rows.collectAsList().stream().map(codec::fromRow).toList();
+      rows.unpersist();
+      return bundles;
+    }
+  }
+
+  private static void requireAll(List<Count> counts) {
+    long files = counts.get(0).value();
+    long accounted = counts.subList(2, counts.size()).stream().mapToLong(Count::value).sum();
+    if (files != accounted) {
+      throw new ReconciliationException(
+          files + " files were listed and " + accounted + " accounted for: " + counts);
+    }
+  }
+}

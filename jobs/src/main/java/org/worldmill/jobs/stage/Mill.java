@@ -1,0 +1,58 @@
+package org.worldmill.jobs.stage;
+
+import org.apache.spark.sql.SparkSession;
+import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.spark.Workdir;
+import org.worldmill.schemas.config.PipelineConfig;
+
+/**
+ * The mill: every stage of a pipeline, in the driver. A stage whose inputs, settings and code have
+ * not changed since it last ended does nothing and says so. A stage may be killed anywhere: calling
+ * it again does what is left, and the end is the same. One mill at a time may work on a working
+ * directory.
+ */
+public final class Mill {
+
+  private final MillContext context;
+  private final Ledger ledger;
+
+  /** A mill that hears nothing of its progress. */
+  public Mill(SparkSession spark, Workdir workdir, PipelineConfig config) {
+    this(spark, workdir, config, Progress.SILENT, Failpoint.NONE);
+  }
+
+  /** A mill that tells how far it has come. */
+  public Mill(
+      SparkSession spark,
+      Workdir workdir,
+      PipelineConfig config,
+      Progress progress,
+      Failpoint failpoint) {
+    context = new MillContext(new Catalog(spark), workdir, config, progress, failpoint);
+    ledger = new Ledger(context);
+  }
+
+  /** Sources to assets. */
+  public StageReport ingest() {
+    return ledger.run(new IngestStage(context));
+  }
+
+  /** Assets to kept items with the bytes that they publish. */
+  public StageReport curate() {
+    return ledger.run(new CurateStage(context));
+  }
+
+  /** Kept items to captions. */
+  public StageReport label() {
+    return ledger.run(new LabelStage(context));
+  }
+
+  /**
+   * What became of everything that went in.
+   *
+   * @throws ReconciliationException if that does not add up
+   */
+  public Funnel funnel() {
+    return Funnel.of(context);
+  }
+}

@@ -1,0 +1,115 @@
+package org.worldmill.jobs.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.spark.SparkSessions;
+import org.worldmill.jobs.spark.Workdir;
+import org.worldmill.schemas.config.PipelineConfig;
+import org.worldmill.schemas.config.ResourceConfig;
+import org.worldmill.schemas.config.SourceConfig;
+
+/** The stages on Spark, over a small corpus that the test paints. */
+class MillIT {
+
+  @TempDir Path folder;
+  private Path source;
+
+  @BeforeEach
+  void paint() throws IOException {
+    source = Files.createDirectories(folder.resolve("in"));
+    PaintedCorpus.paint(source);
+  }
+
+  @Test
+  void everyFileIsAccountedFor() throws IOException {
+    try (Run run = new Run(folder, source, "a", 2, Failpoint.NONE)) {
+      run.all();
+      Funnel funnel = run.mill.funnel();
+      assertThat(funnel.files()).isEqualTo(PaintedCorpus.FILES);
+      assertThat(funnel.duplicates()).isEqualTo(1);
+      assertThat(funnel.sidecars()).isEqualTo(1);
+      assertThat(funnel.quarantined())
+          .containsEntry("ingest/EMPTY", 1L)
+          .containsEntry("ingest/UNSUPPORTED", 1L);
+      assertThat(funnel.in())
+          .isEqualTo(funnel.totalPublished() + funnel.totalFiltered() + funnel.totalQuarantined());
+      assertThat(funnel.published().keySet()).containsExactly("image", "model3d");
+    }
+  }
+
+  @Test
+  void aSecondRunDoesNothing() throws IOException {
+    try (Run run = new Run(folder, source, "a", 2, Failpoint.NONE)) {
+      run.all();
+    }
+    try (Run run = new Run(folder, source, "a", 2, Failpoint.NONE)) {
+      assertThat(run.all()).allMatch(StageReport::skipped);
+    }
+  }
+
+  @Test
+  void oneMoreFileIsTheOnlyOneAnalysed() throws IOException {
+    try (Run run = new Run(folder, source, "a", 2, Failpoint.NONE)) {
+      run.all();
+    }
+    PaintedCorpus.image(source.resolve("more.png"), 99);
+    try (Run run = new Run(folder, source, "a", 2, Failpoint.NONE)) {
+      List<StageReport> reports = run.all();
+      assertThat(reports).noneMatch(StageReport::skipped);
+      assertThat(reports.get(0).count("looked_at")).hasValue(1);
+      assertThat(reports.get(1).count("analysed")).hasValue(1);
+      assertThat(reports.get(1).count("cut")).hasValue(1);
+    }
+  }
+
+  static final class Run implements AutoCloseable {
+    final SparkSession spark;
+    final Mill mill;
+    final Catalog catalog;
+
+    Run(Path folder, Path source, String name, int partitions, Failpoint failpoint) {
+      ResourceConfig base = ResourceConfig.DEFAULT;
+      ResourceConfig resources =
+          new ResourceConfig(
+              "local[2]",
+              partitions,
+              base.catalog(),
+              base.blobs(),
+              512L << 20,
+              60_000_000_000L,
+              1000,
+              3);
+      PipelineConfig d = PipelineConfig.DEFAULT;
+      PipelineConfig config =
+          new PipelineConfig(
+              List.of(SourceConfig.of(source.toString())),
+              d.curate(),
+              d.label(),
+              d.shard(),
+              d.publish(),
+              resources);
+      Workdir workdir = new Workdir(folder.resolve(name));
+      spark = SparkSessions.open(workdir, resources);
+      catalog = new Catalog(spark);
+      mill = new Mill(spark, workdir, config, Progress.SILENT, failpoint);
+    }
+
+    List<StageReport> all() {
+      return List.of(mill.ingest(), mill.curate(), mill.label());
+    }
+
+    @Override
+    public void close() {
+      spark.stop();
+    }
+  }
+}
