@@ -1,0 +1,153 @@
+package org.worldmill.jobs.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.worldmill.jobs.demo.DemoCorpus;
+import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.MediaException.Code;
+import org.worldmill.schemas.Modality;
+import org.worldmill.schemas.config.CurateConfig;
+import org.worldmill.schemas.media.SignalValue;
+
+/** The media tasks in a real worker, over the demo corpus. */
+class MediaTasksTest {
+
+  private static final MediaWorkers WORKERS =
+      new MediaWorkers(new WorkerSettings(1L << 30, 120_000_000_000L, 1000, 1));
+
+  @TempDir private static Path corpus;
+  @TempDir private Path scratch;
+
+  @BeforeAll
+  static void write() throws IOException {
+    DemoCorpus.write(corpus);
+  }
+
+  @AfterAll
+  static void close() {
+    WORKERS.close();
+  }
+
+  @Test
+  void findsTheShotsOfAFilmAndMeasuresThem() throws MediaException {
+    List<AnalysedItem> items = analyse("video/two-shots.mp4");
+    assertThat(items).hasSize(2);
+    assertThat(items.get(1).shot()).isEqualTo(1);
+    assertThat(items.get(1).span().orElseThrow().startNanos())
+        .isBetween(1_999_000_000L, 2_001_000_000L);
+    assertThat(items.get(0).frames()).isEqualTo(60);
+    assertThat(items.get(0).signals())
+        .containsKeys("luma_mean", "duration_s", "moving_area_share", "audio_present", "phash");
+  }
+
+  @Test
+  void measuresTheBarsThatWerePainted() throws MediaException {
+    assertThat(number(analyse("video/letterboxed.mp4").get(0), "bars_share")).isBetween(0.24, 0.29);
+  }
+
+  @Test
+  void findsTheArmMovingAndTheFrozenPictureNot() throws MediaException {
+    assertThat(number(analyse("video/robot-arm.mp4").get(0), "moving_area_share"))
+        .isGreaterThan(0.0005);
+    assertThat(number(analyse("video/frozen.mp4").get(0), "frozen_share")).isGreaterThan(0.95);
+    assertThat(number(analyse("video/black.mp4").get(0), "black_share")).isGreaterThan(0.9);
+  }
+
+  @Test
+  void hearsTheBallAlone() throws MediaException {
+    assertThat(number(analyse("video/ball-rubber.mp4").get(0), "audio_present")).isEqualTo(1);
+    assertThat(number(analyse("video/pendulum.mp4").get(0), "audio_present")).isZero();
+  }
+
+  @Test
+  void measuresStills() throws MediaException {
+    AnalysedItem sharp = analyse("image/bookshelf.jpg").get(0);
+    assertThat(sharp.span()).isEmpty();
+    assertThat(sharp.frames()).isEqualTo(1);
+    assertThat(number(analyse("image/dark.jpg").get(0), "luma_mean")).isLessThan(0.04);
+    assertThat(number(analyse("image/blurred.jpg").get(0), "sharpness"))
+        .isLessThan(number(sharp, "sharpness"));
+    assertThat(probe("image/gravel.jpg").mediaType()).isEqualTo("image/png");
+  }
+
+  @Test
+  void measuresModels() throws MediaException {
+    AnalysedItem crate = analyse("model3d/crate.glb").get(0);
+    assertThat(number(crate, "face_count")).isEqualTo(12);
+    assertThat(number(crate, "watertight")).isEqualTo(1);
+    assertThat(number(crate, "volume")).isBetween(0.02399, 0.02401);
+    assertThat(number(analyse("model3d/bowl.obj").get(0), "watertight")).isZero();
+    assertThat(number(analyse("model3d/skittle.stl").get(0), "watertight")).isEqualTo(1);
+    assertThat(number(analyse("model3d/vase/vase.gltf").get(0), "watertight")).isEqualTo(1);
+  }
+
+  @Test
+  void leavesOutDisabledMeasures() throws MediaException {
+    CurateConfig plain = CurateConfig.DEFAULT;
+    CurateConfig curate =
+        new CurateConfig(plain.shots(), plain.maxClipNanos(), List.of("exposure"), List.of());
+    assertThat(analyse("image/still-life.jpg", curate).get(0).signals())
+        .doesNotContainKey("luma_mean")
+        .containsKey("sharpness");
+  }
+
+  @Test
+  void namesWhatAModelStillNeeds() throws MediaException {
+    ProbeReply reply = probe("broken/missing-part.gltf");
+    assertThat(reply.modality()).isEqualTo(Modality.MODEL3D);
+    assertThat(reply.references()).containsExactly("lost.bin");
+    assertThat(reply.facts().model()).isEmpty();
+    assertThat(refusal("broken/missing-part.gltf")).isEqualTo(Code.BAD_REFERENCE);
+  }
+
+  @Test
+  void refusesWhatIsBroken() {
+    assertThat(refusal("broken/empty.mp4")).isEqualTo(Code.EMPTY);
+    assertThat(refusal("broken/not-a-film.mp4")).isEqualTo(Code.UNSUPPORTED);
+    assertThat(refusal("broken/cut-off.mp4")).isEqualTo(Code.TRUNCATED);
+    assertThat(refusal("broken/no-index.mp4")).isIn(Code.TRUNCATED, Code.CORRUPT);
+    assertThat(refusal("broken/damaged.png")).isIn(Code.CORRUPT, Code.TRUNCATED);
+    assertThat(refusal("broken/wrong-corner.obj")).isEqualTo(Code.CORRUPT);
+  }
+
+  private static double number(AnalysedItem item, String signal) {
+    SignalValue value = item.signals().get(signal);
+    assertThat(value).as(signal).isNotNull();
+    return value.number().orElseThrow(() -> new AssertionError(signal + " is absent: " + value));
+  }
+
+  private Code refusal(String name) {
+    return catchThrowableOfType(MediaException.class, () -> analyse(name)).code();
+  }
+
+  private static ProbeReply probe(String name) throws MediaException {
+    return WORKERS.probe(new ProbeRequest(corpus.resolve(name).toString(), name));
+  }
+
+  private List<AnalysedItem> analyse(String name) throws MediaException {
+    return analyse(name, CurateConfig.DEFAULT);
+  }
+
+  private List<AnalysedItem> analyse(String name, CurateConfig curate) throws MediaException {
+    ProbeReply found = probe(name);
+    return WORKERS
+        .analyse(
+            new AnalyseRequest(
+                corpus.resolve(name).toString(),
+                name,
+                found.mediaType(),
+                found.modality(),
+                found.facts(),
+                curate,
+                scratch.toString()))
+        .items();
+  }
+}
