@@ -27,8 +27,7 @@ final class Films {
             2,
             new BouncingBall(0.7, 1.15, 0.4, 0x3f6fb5, 0xc2a98c)));
     films.put(
-        "letterboxed",
-        new Scenes.Letterboxed(CameraMove.pan(gravel, "coarse gravel", 3, 60), 48));
+        "letterboxed", new Scenes.Letterboxed(CameraMove.pan(gravel, "coarse gravel", 3, 60), 48));
     films.put("frozen", new Scenes.Frozen(new Pendulum(20), 0.2, 3));
     films.put("black", new Scenes.Black(3));
     return films;

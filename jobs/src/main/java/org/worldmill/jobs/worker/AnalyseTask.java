@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.worldmill.curate.shot.ShotDetectors;
 import org.worldmill.ingest.image.ImageSource;
+import org.worldmill.ingest.mesh.MeshThumbnail;
 import org.worldmill.ingest.mesh.ModelReader;
 import org.worldmill.ingest.mesh.ParsedModel;
 import org.worldmill.ingest.video.VideoSource;
@@ -109,7 +110,8 @@ public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseRepl
       signals.putAll(measure.measure(model.mesh()));
     }
     signals.putAll(facts(request, measures, Optional.empty(), 0));
-    return List.of(new AnalysedItem(0, 0, Optional.empty(), 0, signals, Optional.empty()));
+    String thumbnail = save(request, 0, MeshThumbnail.render(model));
+    return List.of(new AnalysedItem(0, 0, Optional.empty(), 0, signals, Optional.of(thumbnail)));
   }
 
   private static SortedMap<String, SignalValue> facts(
