@@ -2,7 +2,6 @@ package org.worldmill.jobs.report;
 
 import java.util.List;
 import org.worldmill.schemas.media.SignalSpec;
-import org.worldmill.schemas.media.SignalSpec.Type;
 
 /**
  * Where values stand from left (0) to right (1): evenly, or by their logarithm where they span
@@ -21,7 +20,7 @@ record Axis(double low, double high, boolean logarithmic, int bins) {
 
   /** An axis that shows these values, and the thresholds that lie near them. */
   static Axis of(SignalSpec spec, ValueSketch values, List<Double> thresholds) {
-    if (spec.type() == Type.FLAG) {
+    if (spec.type() == SignalSpec.Type.FLAG) {
       return new Axis(-0.5, 1.5, false, 2);
     }
     double low = values.min();
@@ -48,7 +47,7 @@ record Axis(double low, double high, boolean logarithmic, int bins) {
   }
 
   private static Axis even(SignalSpec spec, double low, double high) {
-    if (spec.type() == Type.INTEGER && high - low < BINS) {
+    if (spec.type() == SignalSpec.Type.INTEGER && high - low < BINS) {
       double from = Math.floor(low) - 0.5;
       double to = Math.ceil(high) + 0.5;
       return new Axis(from, to, false, (int) Math.round(to - from));

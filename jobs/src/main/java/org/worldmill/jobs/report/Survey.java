@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.config.FilterRule;
 import org.worldmill.schemas.media.SignalSpec;
-import org.worldmill.schemas.media.SignalSpec.Type;
 import org.worldmill.schemas.media.SignalValue;
 
 /** The one walk over all items: counts every value, and chooses the items to show. */
@@ -61,7 +60,8 @@ final class Survey {
       List<Distribution> list = new ArrayList<>();
       for (SignalSpec spec : input.signals()) {
         Optional<ValueSketch> sketch = Optional.ofNullable(sketches.get(modality).get(spec.name()));
-        boolean number = spec.type() != Type.TEXT && spec.type() != Type.SERIES;
+        boolean number =
+            spec.type() != SignalSpec.Type.TEXT && spec.type() != SignalSpec.Type.SERIES;
         if (number && sketch.isPresent() && sketch.get().total() > 0) {
           list.add(Distribution.of(modality, spec, rules(spec, modality), sketch.get()));
         }
