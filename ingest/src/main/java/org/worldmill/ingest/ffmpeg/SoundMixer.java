@@ -6,59 +6,80 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 
 /** Averages the channels of decoded sound into one, full scale -1..1. */
-final class SoundMixer {
+public final class SoundMixer {
 
   private SoundMixer() {}
 
-  /** The samples of a frame; empty for a sample format that no decoder of ours gives. */
+  /** All channels averaged; empty for a sample format that no decoder of ours gives. */
   static float[] mono(AVFrame frame) {
-    int format = frame.format();
-    int channels = frame.ch_layout().nb_channels();
-    int samples = frame.nb_samples();
-    float[] mono = new float[Math.max(0, samples)];
-    boolean planar = avutil.av_sample_fmt_is_planar(format) != 0;
-    int packed = avutil.av_get_packed_sample_fmt(format);
-    int bytes = avutil.av_get_bytes_per_sample(format);
-    if (bytes < 1 || channels < 1 || samples < 1) {
+    float[][] channels = channels(frame);
+    if (channels.length == 0) {
       return new float[0];
     }
-    int planes = planar ? channels : 1;
-    int inPlane = planar ? 1 : channels;
-    for (int p = 0; p < planes; p++) {
-      ByteBuffer data =
-          frame
-              .extended_data(p)
-              .capacity((long) samples * inPlane * bytes)
-              .asByteBuffer()
-              .order(ByteOrder.nativeOrder());
-      add(data, packed, inPlane, mono);
+    float[] mono = channels[0];
+    for (int c = 1; c < channels.length; c++) {
+      for (int i = 0; i < mono.length; i++) {
+        mono[i] += channels[c][i];
+      }
     }
-    for (int i = 0; i < samples; i++) {
-      float value = mono[i] / channels;
-      mono[i] = Float.isFinite(value) ? value : 0;
+    for (int i = 0; i < mono.length; i++) {
+      mono[i] /= channels.length;
     }
     return mono;
   }
 
-  private static void add(ByteBuffer data, int packed, int channels, float[] sums) {
-    int n = sums.length * channels;
+  /** The samples of each channel; empty for a sample format that no decoder of ours gives. */
+  public static float[][] channels(AVFrame frame) {
+    int format = frame.format();
+    int count = frame.ch_layout().nb_channels();
+    int samples = frame.nb_samples();
+    int bytes = avutil.av_get_bytes_per_sample(format);
+    if (bytes < 1 || count < 1 || samples < 1) {
+      return new float[0][];
+    }
+    boolean planar = avutil.av_sample_fmt_is_planar(format) != 0;
+    int packed = avutil.av_get_packed_sample_fmt(format);
+    float[][] channels = new float[count][];
+    if (planar) {
+      for (int c = 0; c < count; c++) {
+        channels[c] = floats(buffer(frame, c, (long) samples * bytes), packed, samples);
+      }
+      return channels;
+    }
+    float[] mixed =
+        floats(buffer(frame, 0, (long) samples * count * bytes), packed, samples * count);
+    for (int c = 0; c < count; c++) {
+      channels[c] = new float[samples];
+      for (int i = 0; i < samples; i++) {
+        channels[c][i] = mixed[i * count + c];
+      }
+    }
+    return channels;
+  }
+
+  private static ByteBuffer buffer(AVFrame frame, int plane, long bytes) {
+    return frame.extended_data(plane).capacity(bytes).asByteBuffer().order(ByteOrder.nativeOrder());
+  }
+
+  private static float[] floats(ByteBuffer data, int packed, int n) {
+    float[] values = new float[n];
     if (packed == avutil.AV_SAMPLE_FMT_FLT) {
-      float[] values = new float[n];
       data.asFloatBuffer().get(values);
       for (int i = 0; i < n; i++) {
-        sums[i / channels] += values[i];
+        values[i] = Float.isFinite(values[i]) ? values[i] : 0;
       }
     } else if (packed == avutil.AV_SAMPLE_FMT_S16) {
-      short[] values = new short[n];
-      data.asShortBuffer().get(values);
+      short[] shorts = new short[n];
+      data.asShortBuffer().get(shorts);
       for (int i = 0; i < n; i++) {
-        sums[i / channels] += values[i] * 0x1p-15f;
+        values[i] = shorts[i] * 0x1p-15f;
       }
     } else {
       for (int i = 0; i < n; i++) {
-        sums[i / channels] += rare(data, packed, i);
+        values[i] = rare(data, packed, i);
       }
     }
+    return values;
   }
 
   private static float rare(ByteBuffer data, int packed, int i) {

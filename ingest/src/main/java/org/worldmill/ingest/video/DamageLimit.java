@@ -15,6 +15,11 @@ final class DamageLimit {
   private long leading;
   private boolean begun;
 
+  /** No limit, for films that were decoded before. */
+  static DamageLimit none() {
+    return new DamageLimit(Long.MAX_VALUE);
+  }
+
   DamageLimit(long packets) {
     this.packets = packets;
   }

@@ -27,6 +27,8 @@ final class PacketCensus {
   private long bytes;
   private boolean allStamped = true;
   private boolean discards;
+  private boolean ordered = true;
+  private long lastDts = Long.MIN_VALUE;
   private boolean lastCorrupt;
 
   /** Adds the next packet; those outside the edit list are noted and not counted. */
@@ -49,10 +51,22 @@ final class PacketCensus {
     Optional<Long> stated = Ffmpeg.time(packet.pts());
     allStamped &= stated.isPresent();
     pts[count] = stated.or(() -> Ffmpeg.time(packet.dts())).orElseGet(this::afterLast);
+    noteDecodingTime(packet, pts[count]);
     durations[count] = Math.max(0, packet.duration());
     keys[count] = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
     bytes += packet.size();
     count++;
+  }
+
+  private void noteDecodingTime(AVPacket packet, long time) {
+    long dts = packet.dts();
+    ordered &= dts != Ffmpeg.NO_PTS && dts > lastDts && dts <= time;
+    lastDts = dts;
+  }
+
+  /** Whether decoding times are there, rise, and never lie after presentation. */
+  boolean hasCleanDecodingTimes() {
+    return ordered;
   }
 
   private long afterLast() {

@@ -12,7 +12,6 @@ import org.worldmill.ingest.ffmpeg.PictureConverter;
 import org.worldmill.ingest.ffmpeg.PictureDecoder;
 import org.worldmill.ingest.ffmpeg.StreamFacts;
 import org.worldmill.schemas.MediaException;
-import org.worldmill.schemas.MediaFacts.PacketFacts;
 import org.worldmill.schemas.MediaFacts.PictureFacts;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
 import org.worldmill.schemas.Rational;
@@ -30,14 +29,13 @@ final class PictureTrack implements AutoCloseable {
   private long decoded;
 
   /** Opens the decoder; {@code facts} are those of this very track. */
-  PictureTrack(AVStream stream, TrackFacts facts, PictureDecoder.Extra extra)
+  PictureTrack(AVStream stream, TrackFacts facts, PictureDecoder.Extra extra, DamageLimit limit)
       throws MediaException {
     PictureFacts picture = facts.picture().orElseThrow();
-    Optional<PacketFacts> packets = picture.packets();
     this.timeBase = facts.timeBase();
     this.orientation = new StreamFacts(stream).orientation();
     this.clock = new PictureClock(usualTicks(picture.averageFps(), timeBase));
-    this.limit = new DamageLimit(packets.map(PacketFacts::packets).orElse(0L));
+    this.limit = limit;
     this.decoder =
         PictureDecoder.open(
             stream, (long) VideoProbe.MAX_LONG_SIDE * VideoProbe.MAX_SHORT_SIDE, extra);
@@ -92,6 +90,11 @@ final class PictureTrack implements AutoCloseable {
     } finally {
       av_frame_free(frame);
     }
+  }
+
+  /** Forgets what is inside, so that decoding may go on at a later key frame. */
+  void flush() {
+    decoder.flush();
   }
 
   /** Checks, at the end, that enough came out. */

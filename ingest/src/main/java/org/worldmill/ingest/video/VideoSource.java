@@ -77,7 +77,8 @@ public final class VideoSource implements FrameSource {
             .picture()
             .orElseThrow(() -> new IllegalArgumentException("these facts name no picture track"));
     AVStream stream = matching(demuxer, track);
-    PictureTrack picture = new PictureTrack(stream, track, PictureDecoder.Extra.MOTION_VECTORS);
+    PictureTrack picture =
+        new PictureTrack(stream, track, PictureDecoder.Extra.MOTION_VECTORS, limit(track));
     try {
       int soundIndex = facts.sound().map(TrackFacts::index).orElse(-1);
       List<Integer> wanted = new ArrayList<>(List.of(track.index()));
@@ -91,6 +92,11 @@ public final class VideoSource implements FrameSource {
       picture.close();
       throw e;
     }
+  }
+
+  private static DamageLimit limit(TrackFacts track) {
+    return new DamageLimit(
+        track.picture().flatMap(p -> p.packets()).map(p -> p.packets()).orElse(0L));
   }
 
   /** The stream that the facts mean. */

@@ -1,0 +1,98 @@
+package org.worldmill.ingest.video;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.worldmill.ingest.ffmpeg.ContainerGuard;
+import org.worldmill.ingest.ffmpeg.Demuxer;
+import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.MediaFacts;
+import org.worldmill.schemas.MediaFacts.TrackFacts;
+import org.worldmill.schemas.Span;
+
+/**
+ * Cuts spans out of a film into MP4 files, exact to the picture. Packets are copied where {@link
+ * CutPlan} proves that they stand alone; all other spans are decoded, in one pass over the file,
+ * and encoded. Copies keep the display matrix, encoded pictures are upright. The same input gives
+ * the same bytes.
+ */
+public final class ClipCutter {
+
+  /**
+   * Cuts.
+   *
+   * @param source a film that {@code facts} describe
+   * @param spans ascending, not overlapping, in the picture track's time base
+   * @param targets a file for each span, overwritten
+   * @return what was written, in the order of {@code spans}
+   * @throws MediaException if the film cannot be read, or a span holds no picture
+   */
+  public List<CutClip> cut(Path source, MediaFacts facts, List<Span> spans, List<Path> targets)
+      throws MediaException {
+    TrackFacts track =
+        facts
+            .picture()
+            .orElseThrow(() -> new IllegalArgumentException("these facts name no picture track"));
+    requireUsable(spans, targets, track);
+    if (spans.isEmpty()) {
+      return List.of();
+    }
+    ContainerGuard.check(source);
+    CutPlan plan = plan(source, track);
+    List<CutClip> clips = new ArrayList<>();
+    try (Demuxer demuxer = Demuxer.open(source, Demuxer.FILM_FORMATS);
+        CutRun run = new CutRun(demuxer, facts, plan, spans, targets)) {
+      run.toTheEnd();
+      for (int i = 0; i < spans.size(); i++) {
+        clips.add(
+            WrittenClip.describe(targets.get(i), spans.get(i), run.pictures(i), run.transforms(i)));
+      }
+    }
+    return clips;
+  }
+
+  private static void requireUsable(List<Span> spans, List<Path> targets, TrackFacts track) {
+    if (spans.size() != targets.size()) {
+      throw new IllegalArgumentException(spans.size() + " spans, " + targets.size() + " targets");
+    }
+    for (int i = 0; i < spans.size(); i++) {
+      if (!spans.get(i).timeBase().equals(track.timeBase())) {
+        throw new IllegalArgumentException(
+            "span " + spans.get(i) + " is not in the track's time base " + track.timeBase());
+      }
+      if (i > 0 && spans.get(i).startPts() < spans.get(i - 1).endPts()) {
+        throw new IllegalArgumentException("spans overlap or descend at " + spans.get(i));
+      }
+    }
+  }
+
+  private static CutPlan plan(Path source, TrackFacts track) throws MediaException {
+    try (Demuxer demuxer = Demuxer.open(source, Demuxer.FILM_FORMATS)) {
+      AVStream stream = VideoSource.matching(demuxer, track);
+      demuxer.keepOnly(List.of(track.index()));
+      KeyPackets keys = new KeyPackets(stream.codecpar());
+      PacketCensus census = new PacketCensus();
+      BitSet alone = new BitSet();
+      for (Optional<AVPacket> next = demuxer.read(); next.isPresent(); next = demuxer.read()) {
+        AVPacket packet = next.get();
+        if (packet.stream_index() == track.index() && packet.size() > 0) {
+          int before = census.count();
+          census.add(packet);
+          if (census.count() > before && keys.standsAlone(packet)) {
+            alone.set(before);
+          }
+        }
+      }
+      boolean packed = facts(demuxer).startsWith("avi") && track.codec().equals("mpeg4");
+      return new CutPlan(census, alone, packed ? "packed mpeg4" : track.codec(), stream.codecpar());
+    }
+  }
+
+  private static String facts(Demuxer demuxer) {
+    return org.worldmill.ingest.ffmpeg.Ffmpeg.text(demuxer.context().iformat().name()).orElse("");
+  }
+}

@@ -1,0 +1,80 @@
+package org.worldmill.ingest.video;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.worldmill.ingest.ffmpeg.Demuxer;
+import org.worldmill.ingest.ffmpeg.StreamFacts;
+import org.worldmill.schemas.ItemMedia.FrameEntry;
+import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.MediaFacts.PictureFacts;
+import org.worldmill.schemas.MediaFacts.TrackFacts;
+import org.worldmill.schemas.Rational;
+import org.worldmill.schemas.Span;
+
+/** Reads a clip back: what a reader will find in it is what the release says of it. */
+final class WrittenClip {
+
+  private WrittenClip() {}
+
+  /** Describes a clip, and fails if it is not what was meant to be written. */
+  static CutClip describe(Path file, Span span, long pictures, List<String> transforms)
+      throws MediaException {
+    try (Demuxer demuxer = Demuxer.open(file, Demuxer.ISO_FORMATS)) {
+      AVStream stream = VideoProbe.pictureOf(demuxer);
+      PacketCensus census = VideoProbe.census(demuxer, stream);
+      TrackFacts track = new StreamFacts(stream).facts(java.util.Optional.empty());
+      PictureFacts picture = track.picture().orElseThrow();
+      List<FrameEntry> map = frameMap(census);
+      if (map.size() != pictures || census.hasDiscards() || map.get(0).pts() != 0) {
+        throw new IllegalStateException(
+            "the clip of "
+                + span
+                + " holds "
+                + map.size()
+                + " pictures from "
+                + map.get(0).pts()
+                + ", meant were "
+                + pictures
+                + " from 0");
+      }
+      return new CutClip(
+          track.codec(),
+          picture.displayWidthPx(),
+          picture.displayHeightPx(),
+          fps(map, track.timeBase()),
+          track.timeBase(),
+          map,
+          transforms);
+    }
+  }
+
+  private static List<FrameEntry> frameMap(PacketCensus census) {
+    List<Integer> order =
+        IntStream.range(0, census.count())
+            .boxed()
+            .sorted(Comparator.comparingLong(census::pts))
+            .toList();
+    List<FrameEntry> map = new ArrayList<>();
+    for (int i = 0; i < order.size(); i++) {
+      int packet = order.get(i);
+      long pts = census.pts(packet);
+      long next = i + 1 < order.size() ? census.pts(order.get(i + 1)) : census.endPts();
+      map.add(new FrameEntry(pts, next - pts, census.isKey(packet)));
+    }
+    return map;
+  }
+
+  private static Rational fps(List<FrameEntry> map, Rational timeBase) {
+    FrameEntry last = map.get(map.size() - 1);
+    BigInteger ticks = BigInteger.valueOf(last.pts() + last.duration() - map.get(0).pts());
+    BigInteger num = BigInteger.valueOf(map.size()).multiply(BigInteger.valueOf(timeBase.den()));
+    BigInteger den = ticks.multiply(BigInteger.valueOf(timeBase.num()));
+    BigInteger common = num.gcd(den);
+    return new Rational(num.divide(common).longValueExact(), den.divide(common).longValueExact());
+  }
+}
