@@ -2,6 +2,7 @@ package org.worldmill.ingest.mesh;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,8 +81,19 @@ final class BundlePath {
     if (uri.length() > 3 * MAX_CHARS) {
       throw leaves(uri);
     }
-    byte[] raw = uri.getBytes(StandardCharsets.UTF_8);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(percentDecoded(uri.getBytes(StandardCharsets.UTF_8))))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw leaves(uri);
+    }
+  }
+
+  /** The bytes with every %XX replaced, once; a percent sign without two hex digits stays. */
+  static byte[] percentDecoded(byte[] raw) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length);
     for (int i = 0; i < raw.length; i++) {
       int high = i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
       int low = i + 2 < raw.length ? Character.digit(raw[i + 2], 16) : -1;
@@ -92,14 +104,7 @@ final class BundlePath {
         out.write(raw[i]);
       }
     }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(java.nio.ByteBuffer.wrap(out.toByteArray()))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw leaves(uri);
-    }
+    return out.toByteArray();
   }
 
   private static MediaException leaves(String name) {

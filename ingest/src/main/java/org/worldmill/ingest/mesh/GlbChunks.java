@@ -27,17 +27,13 @@ final class GlbChunks {
           "its header states %d bytes, the file has %d; fetch it again"
               .formatted(length, bytes.capacity()));
     }
-    if (length < bytes.capacity()) {
-      throw new MediaException(
-          Code.CORRUPT,
-          "%d bytes follow its stated end; export the model again"
-              .formatted(bytes.capacity() - length));
-    }
+    // Bytes after the stated end are none of the model's: other readers pass over them too.
+    int end = (int) length;
     Optional<ByteBuffer> json = Optional.empty();
     Optional<ByteBuffer> binary = Optional.empty();
     int at = 12;
-    for (int index = 0; at < bytes.capacity(); index++) {
-      ByteBuffer chunk = chunk(at, index);
+    for (int index = 0; at < end; index++) {
+      ByteBuffer chunk = chunk(at, end, index);
       int type = bytes.getInt(at + 4);
       if (index == 0 && type != GltfDocument.CHUNK_JSON) {
         throw wrong(index, "is not the JSON chunk");
@@ -59,17 +55,17 @@ final class GlbChunks {
     return new GltfDocument(root, binary, folder, bytes.capacity());
   }
 
-  private ByteBuffer chunk(int at, int index) throws MediaException {
-    if (bytes.capacity() - at < 8) {
+  private ByteBuffer chunk(int at, int end, int index) throws MediaException {
+    if (end - at < 8) {
       throw new MediaException(
           Code.TRUNCATED, "chunk %d has no whole header; fetch the file again".formatted(index));
     }
     long length = Integer.toUnsignedLong(bytes.getInt(at));
-    if (length > bytes.capacity() - at - 8) {
+    if (length > end - at - 8) {
       throw new MediaException(
           Code.TRUNCATED,
           "chunk %d states %d bytes, %d are left; fetch the file again"
-              .formatted(index, length, bytes.capacity() - at - 8));
+              .formatted(index, length, end - at - 8));
     }
     if (length % 4 != 0) {
       throw wrong(index, "has a length that is no multiple of 4");

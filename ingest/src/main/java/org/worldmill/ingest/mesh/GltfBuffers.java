@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.worldmill.schemas.MediaException;
@@ -39,6 +40,11 @@ final class GltfBuffers {
     ByteBuffer exact = bytes.slice(0, (int) length).order(ByteOrder.LITTLE_ENDIAN);
     opened.put(index, exact);
     return exact;
+  }
+
+  /** Whether the file is a container with a binary chunk. */
+  boolean hasBinary() {
+    return document.binary().isPresent();
   }
 
   /** The bytes of a buffer view. */
@@ -92,13 +98,15 @@ final class GltfBuffers {
 
   private static ByteBuffer data(String uri, String place) throws MediaException {
     int comma = uri.indexOf(',');
-    if (comma < 0
-        || !uri.substring(0, comma).toLowerCase(java.util.Locale.ROOT).endsWith(";base64")) {
+    if (comma < 0) {
       throw new MediaException(
-          Code.CORRUPT, place + " has a data URI that is not base64; export the model again");
+          Code.CORRUPT, place + " has a data URI without a comma; export the model again");
+    }
+    byte[] text = uri.substring(comma + 1).getBytes(StandardCharsets.UTF_8);
+    if (!uri.substring(0, comma).toLowerCase(Locale.ROOT).endsWith(";base64")) {
+      return ByteBuffer.wrap(BundlePath.percentDecoded(text)).order(ByteOrder.LITTLE_ENDIAN);
     }
     try {
-      byte[] text = uri.substring(comma + 1).getBytes(StandardCharsets.ISO_8859_1);
       return ByteBuffer.wrap(Base64.getDecoder().decode(text)).order(ByteOrder.LITTLE_ENDIAN);
     } catch (IllegalArgumentException e) {
       throw new MediaException(

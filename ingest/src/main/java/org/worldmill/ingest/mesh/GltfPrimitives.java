@@ -26,11 +26,13 @@ final class GltfPrimitives {
     this.budget = budget;
   }
 
-  /** Opens every buffer that says where its bytes are, so that a short one is found out. */
+  /**
+   * Opens every buffer of which it is known where its bytes are, so that a short one is found out.
+   */
   void openBuffers() throws IOException, MediaException {
     GltfNode array = root.member("buffers");
     for (int i = 0; i < array.size(); i++) {
-      if (array.at(i).member("uri").isPresent()) {
+      if (array.at(i).member("uri").isPresent() || (i == 0 && buffers.hasBinary())) {
         buffers.buffer(i);
       }
     }

@@ -49,7 +49,7 @@ public final class ModelReader {
   /**
    * The files that a model names: paths relative to the folder of {@code main}, with {@code /}
    * between names, in the order of naming. A material library's textures are among them if the
-   * library is there; names of an OBJ that lead out of the folder are left out.
+   * library is there; names of an OBJ or PLY that lead out of the folder are left out.
    *
    * @throws MediaException {@code BAD_REFERENCE} if a glTF names a file outside its folder
    */
@@ -59,7 +59,8 @@ public final class ModelReader {
         case "model/gltf-binary" -> GltfReader.references(GltfDocument.readBinary(main));
         case "model/gltf+json" -> GltfReader.references(GltfDocument.readText(main));
         case "model/obj" -> materials(main).references();
-        case "model/ply", "model/stl" -> List.of();
+        case "model/ply" -> stream(main, PlyReader::textures);
+        case "model/stl" -> List.of();
         default -> throw unsupported(mediaType);
       };
     } catch (IOException e) {

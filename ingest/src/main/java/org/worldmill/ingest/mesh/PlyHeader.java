@@ -2,8 +2,10 @@ package org.worldmill.ingest.mesh;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 
@@ -12,9 +14,11 @@ import org.worldmill.schemas.MediaException.Code;
  *
  * @param format {@code ascii}, {@code binary_little_endian} or {@code binary_big_endian}
  * @param elements its elements, in the order in which their values follow
+ * @param textures pictures that comments of MeshLab's kind name, as paths inside the bundle
  */
-record PlyHeader(String format, List<Element> elements) {
+record PlyHeader(String format, List<Element> elements, List<String> textures) {
 
+  private static final String TEXTURE = "TextureFile ";
   private static final int MAX_ELEMENTS = 100;
   private static final int MAX_PROPERTIES = 10_000;
   private static final int MAX_LINES = 20_000;
@@ -22,6 +26,7 @@ record PlyHeader(String format, List<Element> elements) {
 
   PlyHeader {
     elements = List.copyOf(elements);
+    textures = List.copyOf(textures);
   }
 
   /** The types of values. */
@@ -114,6 +119,7 @@ record PlyHeader(String format, List<Element> elements) {
     private final FactsBuilder facts;
     private final List<Element> elements = new ArrayList<>();
     private final List<Property> properties = new ArrayList<>();
+    private final Set<String> textures = new LinkedHashSet<>();
     private String format = "";
     private int allProperties;
 
@@ -125,11 +131,18 @@ record PlyHeader(String format, List<Element> elements) {
       String[] words = line.split("\\s+");
       switch (words[0]) {
         case "format" -> format = format(words, number);
-        case "comment", "obj_info" -> facts.comment(line.substring(words[0].length()).strip());
+        case "comment", "obj_info" -> comment(line.substring(words[0].length()).strip());
         case "element" -> element(words, number);
         case "property" -> property(words, number);
         // Quirk: old exporters of Blender write a comment without the word in front.
         default -> facts.comment(line);
+      }
+    }
+
+    private void comment(String text) {
+      facts.comment(text);
+      if (text.startsWith(TEXTURE) && textures.size() < MAX_ELEMENTS) {
+        BundlePath.ofName(text.substring(TEXTURE.length()).strip()).ifPresent(textures::add);
       }
     }
 
@@ -184,7 +197,7 @@ record PlyHeader(String format, List<Element> elements) {
         throw new MediaException(
             Code.CORRUPT, "its header states no format; export the model again");
       }
-      return new PlyHeader(format, elements);
+      return new PlyHeader(format, elements, List.copyOf(textures));
     }
 
     private static MediaException wrong(long number, String what) {

@@ -60,7 +60,13 @@ final class PlyReader {
     return facts.with(mesh.build());
   }
 
+  /** The pictures that the file names. */
+  static List<String> textures(ByteSource in) throws IOException, MediaException {
+    return PlyHeader.read(in, new FactsBuilder("ply")).textures();
+  }
+
   private void describe() {
+    facts.textures(header.textures().size());
     facts.tag("ply", "encoding", header.format());
     for (Element element : header.elements()) {
       List<String> names = element.properties().stream().map(Property::name).toList();

@@ -59,6 +59,32 @@ class ModelReaderTest {
   }
 
   @Test
+  void agreesWithTheValidatorOnWhatIsValid() throws Exception {
+    Path corpus = ModelFile.corpus();
+    for (Path report : ModelFile.files(corpus.resolve("truth/gltf_validator_reports"))) {
+      String name = report.getFileName().toString().replace(".report.json", "");
+      int errors = new ObjectMapper().readTree(report.toFile()).at("/issues/numErrors").intValue();
+      Path file = corpus.resolve("malformed").resolve(name);
+      // None of these files shows anything, so that a valid one has no content.
+      assertThatExceptionOfType(MediaException.class)
+          .as(name)
+          .isThrownBy(() -> ModelReader.read(file, ModelFile.mediaType(file)))
+          .satisfies(
+              e ->
+                  assertThat(e.code() == MediaException.Code.NO_CONTENT)
+                      .as(name + " has " + errors + " errors, but: " + e.getMessage())
+                      .isEqualTo(errors == 0));
+    }
+  }
+
+  @Test
+  void namesTheTexturesOfAPly() throws Exception {
+    Path ply = ModelFile.corpus().resolve("model3d/trimesh__fuze.ply");
+
+    assertThat(ModelReader.references(ply, "model/ply")).containsExactly("fuze uv.jpg");
+  }
+
+  @Test
   void readsEverySupportedModelOfTheCorpus() throws Exception {
     Path corpus = ModelFile.corpus();
     int read = 0;
