@@ -1,6 +1,7 @@
 package org.worldmill.label.motion;
 
 import java.util.Arrays;
+import org.worldmill.schemas.media.Plane;
 
 /**
  * The similarity (shift, turn, zoom) that most of a flow field follows: what the camera did, as
@@ -12,20 +13,31 @@ import java.util.Arrays;
  * @param a zoom, as a share
  * @param b turn, in radians for small ones
  * @param meanPx mean displacement over the picture that it stands for
- * @param agreement share of the picture that follows it within {@link #NEAR_PX}
+ * @param agreement share of its textured spots that follow it within {@link #NEAR_PX}
  */
 record DominantMotion(double tx, double ty, double a, double b, double meanPx, double agreement) {
 
   /** A pixel follows the dominant motion if it is off by no more than this. */
   static final double NEAR_PX = 0.75;
 
+  /** Least contrast within {@link #REACH} pixels, in 8-bit steps, that a spot can be found by. */
+  private static final int TEXTURE_STEPS = 16;
+
+  private static final int REACH = 4;
+
+  /** With fewer textured spots than this, all spots vote. */
+  private static final int LEAST_SPOTS = 24;
+
   private static final int STEP = 8;
   private static final int ROUNDS = 12;
   private static final double LEAST_SCALE = 0.1;
 
-  /** Robust fit: from the median shift, reweighted least squares with Cauchy weights. */
-  static DominantMotion of(FlowField flow) {
-    Points points = Points.of(flow);
+  /**
+   * Robust fit: from the median shift, reweighted least squares with Cauchy weights. Only textured
+   * spots of the plane that the flow starts from vote; in flat ones the flow follows the noise.
+   */
+  static DominantMotion of(FlowField flow, Plane plane) {
+    Points points = Points.of(flow, plane);
     double[] model = {median(points.u), median(points.v), 0, 0};
     for (int round = 0; round < ROUNDS; round++) {
       double[] residuals = points.residuals(model);
@@ -42,13 +54,34 @@ record DominantMotion(double tx, double ty, double a, double b, double meanPx, d
     return Math.hypot(flow.u(x, y) - (tx + a * cx - b * cy), flow.v(x, y) - (ty + b * cx + a * cy));
   }
 
+  /** How far this motion alone moves a pixel, in pixels. */
+  double speed(FlowField flow, int x, int y) {
+    double cx = x - (flow.width() - 1) / 2.0;
+    double cy = y - (flow.height() - 1) / 2.0;
+    return Math.hypot(tx + a * cx - b * cy, ty + b * cx + a * cy);
+  }
+
+  /** Whether there is something to follow around a pixel: a contrast beyond noise. */
+  static boolean textured(Plane plane, int x, int y) {
+    int least = 255;
+    int greatest = 0;
+    for (int py = Math.max(0, y - REACH); py <= Math.min(plane.height() - 1, y + REACH); py += 2) {
+      for (int px = Math.max(0, x - REACH); px <= Math.min(plane.width() - 1, x + REACH); px += 2) {
+        int value = plane.at(px, py);
+        least = Math.min(least, value);
+        greatest = Math.max(greatest, value);
+      }
+    }
+    return greatest - least >= TEXTURE_STEPS;
+  }
+
   private static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
   }
 
-  /** The field at every eighth pixel, about the centre. */
+  /** The field at every eighth pixel that has texture, about the centre. */
   private static final class Points {
 
     private final double[] x;
@@ -63,13 +96,21 @@ record DominantMotion(double tx, double ty, double a, double b, double meanPx, d
       v = new double[count];
     }
 
-    static Points of(FlowField flow) {
+    static Points of(FlowField flow, Plane plane) {
       int columns = (flow.width() - STEP / 2 + STEP - 1) / STEP;
       int rows = (flow.height() - STEP / 2 + STEP - 1) / STEP;
-      Points points = new Points(columns * rows);
-      for (int i = 0; i < columns * rows; i++) {
-        int px = STEP / 2 + i % columns * STEP;
-        int py = STEP / 2 + i / columns * STEP;
+      int[] all = java.util.stream.IntStream.range(0, columns * rows).toArray();
+      int[] textured =
+          Arrays.stream(all)
+              .filter(
+                  i ->
+                      textured(plane, STEP / 2 + i % columns * STEP, STEP / 2 + i / columns * STEP))
+              .toArray();
+      int[] chosen = textured.length < LEAST_SPOTS ? all : textured;
+      Points points = new Points(chosen.length);
+      for (int i = 0; i < chosen.length; i++) {
+        int px = STEP / 2 + chosen[i] % columns * STEP;
+        int py = STEP / 2 + chosen[i] / columns * STEP;
         points.x[i] = px - (flow.width() - 1) / 2.0;
         points.y[i] = py - (flow.height() - 1) / 2.0;
         points.u[i] = flow.u(px, py);

@@ -47,7 +47,10 @@ public final class OpticalFlow implements FrameMeasure {
   private static final List<SignalSpec> SIGNALS =
       List.of(
           speed(
-              "motion_score", "Mean speed of the picture's pixels", "mean of |flow| x fps / width"),
+              "motion_score",
+              "Mean speed of the picture's pixels",
+              "mean of |flow| x fps / width; flat spots, where flow follows the noise, take the speed"
+                  + " of the dominant motion"),
           speed("motion_p50", "Speed that half of the picture exceeds", "median over samples"),
           speed(
               "motion_p95",
@@ -142,8 +145,8 @@ public final class OpticalFlow implements FrameMeasure {
         return;
       }
       FlowField flow = DenseFlow.between(from, to);
-      DominantMotion camera = DominantMotion.of(flow);
-      addSpeeds(flow, camera, seconds);
+      DominantMotion camera = DominantMotion.of(flow, from);
+      addSpeeds(flow, from, camera, seconds);
       MovingCells cells = new MovingCells(from, to, flow);
       Shares shares = new Shares(cells.movingShare(), cells.ownShare(camera), camera.agreement());
       add(shares.orMoreOf(overTime(from, first.nanos(), camera.meanPx() / seconds)));
@@ -165,18 +168,19 @@ public final class OpticalFlow implements FrameMeasure {
       }
       Plane before = earlier.orElseThrow();
       FlowField flow = DenseFlow.between(before, now);
-      DominantMotion camera = DominantMotion.of(flow);
+      DominantMotion camera = DominantMotion.of(flow, before);
       MovingCells cells = new MovingCells(before, now, flow);
       return Optional.of(
           new Shares(cells.movingShare(), cells.ownShare(camera), camera.agreement()));
     }
 
-    private void addSpeeds(FlowField flow, DominantMotion camera, double seconds) {
+    private void addSpeeds(FlowField flow, Plane plane, DominantMotion camera, double seconds) {
       double toWidths = 1 / (seconds * flow.width());
       Samples speeds = new Samples();
       for (int y = GRID / 2; y < flow.height(); y += GRID) {
         for (int x = GRID / 2; x < flow.width(); x += GRID) {
-          speeds.add(flow.speed(x, y) * toWidths);
+          boolean textured = DominantMotion.textured(plane, x, y);
+          speeds.add(toWidths * (textured ? flow.speed(x, y) : camera.speed(flow, x, y)));
         }
       }
       means.add(speeds.mean());

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.worldmill.label.PaintedFrame;
+import org.worldmill.schemas.media.Plane;
 
 class DominantMotionTest {
 
   private static final int WIDTH = 320;
   private static final int HEIGHT = 180;
+
+  private static final Plane TEXTURE = PaintedFrame.painted(WIDTH, HEIGHT, PaintedFrame::texture);
 
   private interface Motion {
     double[] at(double x, double y);
@@ -28,7 +32,8 @@ class DominantMotionTest {
   void findsShiftTurnAndZoom() {
     DominantMotion found =
         DominantMotion.of(
-            field((x, y) -> new double[] {2 + 0.01 * x - 0.02 * y, -1 + 0.02 * x + 0.01 * y}));
+            field((x, y) -> new double[] {2 + 0.01 * x - 0.02 * y, -1 + 0.02 * x + 0.01 * y}),
+            TEXTURE);
 
     assertThat(found.tx()).isCloseTo(2, within(1e-4));
     assertThat(found.ty()).isCloseTo(-1, within(1e-4));
@@ -40,7 +45,7 @@ class DominantMotionTest {
   @Test
   void isNotLedAstrayByAThirdThatMovesOtherwise() {
     FlowField flow = field((x, y) -> x < -53 ? new double[] {9, 4} : new double[] {1, 0.5});
-    DominantMotion found = DominantMotion.of(flow);
+    DominantMotion found = DominantMotion.of(flow, TEXTURE);
 
     assertThat(found.tx()).isCloseTo(1, within(0.05));
     assertThat(found.ty()).isCloseTo(0.5, within(0.05));
@@ -52,16 +57,30 @@ class DominantMotionTest {
   @Test
   void saysWhenNothingAgrees() {
     DominantMotion found =
-        DominantMotion.of(field((x, y) -> new double[] {0.002 * x * x, 8 * Math.sin(x * y)}));
+        DominantMotion.of(
+            field((x, y) -> new double[] {0.002 * x * x, 8 * Math.sin(x * y)}), TEXTURE);
 
     assertThat(found.agreement()).isLessThan(0.3);
   }
 
   @Test
   void aFieldOfNothingIsStill() {
-    DominantMotion found = DominantMotion.of(field((x, y) -> new double[] {0, 0}));
+    DominantMotion found = DominantMotion.of(field((x, y) -> new double[] {0, 0}), TEXTURE);
 
     assertThat(found.meanPx()).isZero();
     assertThat(found.agreement()).isEqualTo(1);
+  }
+
+  @Test
+  void flatSpotsDoNotVote() {
+    Plane halfFlat =
+        PaintedFrame.painted(WIDTH, HEIGHT, (x, y) -> x < 240 ? 128 : PaintedFrame.texture(x, y));
+    DominantMotion found =
+        DominantMotion.of(
+            field((x, y) -> x < 80 ? new double[] {Math.sin(x * y), 5} : new double[] {3, 1}),
+            halfFlat);
+
+    assertThat(found.tx()).isCloseTo(3, within(0.1));
+    assertThat(found.agreement()).isGreaterThan(0.9);
   }
 }
