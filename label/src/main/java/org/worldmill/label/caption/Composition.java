@@ -97,7 +97,7 @@ final class Composition {
     if (area.isEmpty()) {
       return Optional.of(words);
     }
-    if (area.get() < Words.NOTHING_MOVES) {
+    if (area.get() < Words.SELDOM_MOVES) {
       return Optional.of(steady ? words + " in which something moves now and then" : words);
     }
     return Optional.of(words + " and " + Words.area(area.get()));

@@ -24,7 +24,7 @@ public final class DefaultFilters {
           atMost("too-bright", "luma_mean", 0.99, Modality.VIDEO, Modality.IMAGE),
           atLeast("flat", "contrast_rms", 0.02, Modality.VIDEO, Modality.IMAGE),
           atMost("frozen", "frozen_share", 0.95, Modality.VIDEO),
-          atLeast("still", "moving_area_share", 0.0005, Modality.VIDEO),
+          atLeast("still", "moving_area_peak", 0.002, Modality.VIDEO),
           atLeast("blurred", "sharpness", 0.2, Modality.VIDEO, Modality.IMAGE),
           atMost("boxed-in", "bars_share", 0.5, Modality.VIDEO, Modality.IMAGE),
           atLeast("no-geometry", "vertex_count", 3, Modality.MODEL3D),

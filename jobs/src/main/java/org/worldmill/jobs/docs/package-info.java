@@ -1,0 +1,2 @@
+/** Pages of {@code docs/} that are written from the code they describe. */
+package org.worldmill.jobs.docs;
