@@ -93,7 +93,8 @@ public final class SignalsPage {
     Sampling sampling = viewer.sampling();
     return switch (sampling.kind()) {
       case EVERY -> "; sees every frame";
-      case SINGLE -> "; sees " + sampling.hz() + " frames a second";
+      case SINGLE ->
+          "; sees " + sampling.hz() + (sampling.hz() == 1 ? " frame" : " frames") + " a second";
       case PAIR -> "; sees " + sampling.hz() + " pairs of neighbouring frames a second";
     };
   }
