@@ -17,6 +17,9 @@ import org.worldmill.shard.ColumnType.Struct;
  */
 final class Features {
 
+  /** Footer key of the columns' units and meanings. */
+  static final String COLUMNS = "worldmill.columns";
+
   private Features() {}
 
   /** Key-value metadata of a file's footer: features, and each column's unit and meaning. */
@@ -29,7 +32,7 @@ final class Features {
     footer.put(
         "huggingface",
         ReleaseJson.line(Map.of("info", Map.of("features", footerFeatures(columns)))));
-    footer.put("worldmill.columns", ReleaseJson.line(described));
+    footer.put(COLUMNS, ReleaseJson.line(described));
     return footer;
   }
 

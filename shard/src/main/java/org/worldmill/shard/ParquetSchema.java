@@ -6,12 +6,14 @@ import static org.apache.parquet.schema.Type.Repetition.OPTIONAL;
 import static org.apache.parquet.schema.Type.Repetition.REPEATED;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.worldmill.schemas.ContentHash;
 import org.worldmill.shard.ColumnType.ListOf;
 import org.worldmill.shard.ColumnType.Media;
 import org.worldmill.shard.ColumnType.Scalar;
@@ -49,6 +51,36 @@ final class ParquetSchema {
       return new GroupType(OPTIONAL, name, bytes(), scalar(PATH, Scalar.TEXT));
     }
     throw new IllegalArgumentException("no Parquet type for " + type);
+  }
+
+  /** Changes with any column's name, type, unit or meaning. */
+  static String hash(MessageType schema, Map<String, String> footer) {
+    return ContentHash.of(schema + "\n" + footer.getOrDefault(Features.COLUMNS, ""));
+  }
+
+  /** The columns of a file without media. */
+  static List<Column> columns(GroupType schema) {
+    return schema.getFields().stream()
+        .map(field -> Column.of(field.getName(), columnType(field), ""))
+        .toList();
+  }
+
+  private static ColumnType columnType(Type type) {
+    if (!type.isPrimitive()) {
+      GroupType group = type.asGroupType();
+      if (group.getLogicalTypeAnnotation() == null) {
+        return new Struct(columns(group));
+      }
+      return new ListOf(columnType(group.getType(0).asGroupType().getType(0)));
+    }
+    return switch (type.asPrimitiveType().getPrimitiveTypeName()) {
+      case BINARY -> Scalar.TEXT;
+      case INT32 -> Scalar.INT32;
+      case INT64 -> Scalar.INT64;
+      case DOUBLE -> Scalar.DOUBLE;
+      case BOOLEAN -> Scalar.FLAG;
+      default -> throw new IllegalArgumentException("not a column of a release: " + type);
+    };
   }
 
   /** The leaf that holds media. */

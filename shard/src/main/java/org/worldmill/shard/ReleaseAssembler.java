@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.schema.MessageType;
 import org.worldmill.schemas.config.ShardConfig;
 import org.worldmill.shard.FileDigest.Region;
 import org.worldmill.shard.ReleaseManifest.ReleaseFile;
@@ -143,7 +146,7 @@ public final class ReleaseAssembler {
         inputs.previousVersion(),
         inputs.codeVersion(),
         inputs.configFingerprint(),
-        inputs.schema().hash(),
+        schemas(summary),
         summary.rowsDigest(),
         new ReleaseManifest.SplitRule(
             SPLIT_RULE,
@@ -155,6 +158,16 @@ public final class ReleaseAssembler {
         inputs.funnel(),
         files,
         inputs.withdrawn());
+  }
+
+  private SortedMap<String, String> schemas(ClipSummary summary) {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    for (ReleaseConfigs.Entry entry :
+        ReleaseConfigs.of(inputs.schema(), summary.rows()).entries()) {
+      MessageType schema = ParquetSchema.of(entry.columns());
+      hashes.put(entry.name(), ParquetSchema.hash(schema, Features.footer(entry.columns())));
+    }
+    return hashes;
   }
 
   private static void deleteTree(Path folder) throws IOException {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param previousVersion the release before it
  * @param codeVersion of the software that made it
  * @param configFingerprint of the pipeline configuration
- * @param schemaHash of the columns of all configurations
+ * @param schemas for each configuration that has rows, a hash of its columns, units and meanings
  * @param rowsDigest of all rows in the order of {@code meta/clips}, whatever files they are in
  * @param splits how splits and order were made
  * @param rows number of rows by configuration and split, as {@code video/train}
@@ -31,7 +31,7 @@ public record ReleaseManifest(
     Optional<String> previousVersion,
     String codeVersion,
     String configFingerprint,
-    String schemaHash,
+    SortedMap<String, String> schemas,
     String rowsDigest,
     SplitRule splits,
     SortedMap<String, Long> rows,
@@ -40,6 +40,7 @@ public record ReleaseManifest(
     List<String> withdrawn) {
 
   public ReleaseManifest {
+    schemas = Collections.unmodifiableSortedMap(new TreeMap<>(schemas));
     rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
     files = List.copyOf(files);
     withdrawn = List.copyOf(withdrawn);

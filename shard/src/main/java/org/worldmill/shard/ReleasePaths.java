@@ -1,5 +1,6 @@
 package org.worldmill.shard;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.worldmill.schemas.Modality;
@@ -48,6 +49,15 @@ final class ReleasePaths {
   /** The split of a shard or a file of {@code meta/clips/}. */
   static Split split(String path) {
     return Split.ofId(match(path).group("split"));
+  }
+
+  /** The configuration that a Parquet file belongs to; empty for files of none. */
+  static Optional<String> config(String path) {
+    Matcher matcher = PART.matcher(path);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(Optional.ofNullable(matcher.group("modality")).orElse(ReleaseConfigs.CLIPS));
   }
 
   private static Matcher match(String path) {

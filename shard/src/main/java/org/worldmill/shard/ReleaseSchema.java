@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.MeasureRegistry;
 import org.worldmill.schemas.media.SignalSpec;
@@ -56,17 +55,6 @@ public record ReleaseSchema(SortedMap<Modality, List<SignalSpec>> signals) {
       }
     }
     return all;
-  }
-
-  /** SHA-256 of every configuration's columns with their types and units. */
-  public String hash() {
-    StringBuilder text = new StringBuilder();
-    for (Modality modality : Modality.values()) {
-      text.append(modality.id()).append('\n').append(ParquetSchema.of(columns(modality)));
-      signals(modality)
-          .forEach(spec -> text.append(spec.name()).append(' ').append(spec.unit()).append('\n'));
-    }
-    return ContentHash.of(text.append(ParquetSchema.of(clipColumns())).toString());
   }
 
   /** The columns of {@code data/<modality>}. */

@@ -1,5 +1,6 @@
 package org.worldmill.shard;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -28,6 +31,9 @@ final class ReleaseStore {
 
   private static final String UNFINISHED = ".unfinished";
 
+  /** Asks an object store to create a file only if there is none, and to say so otherwise. */
+  private static final String CONDITIONAL = "fs.option.create.conditional.overwrite";
+
   private final FileSystem files;
   private final Path root;
 
@@ -41,7 +47,8 @@ final class ReleaseStore {
     FileSystem files = FileSystem.get(root.getScheme() == null ? local() : root, conf);
     // Hadoop's local filesystem adds .crc files, which are no part of a release.
     FileSystem plain = files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
-    Path path = new Path(root);
+    // This constructor drops a slash at the end, which java.nio adds to the URI of a folder.
+    Path path = new Path(root.getScheme(), root.getAuthority(), root.getPath());
     return new ReleaseStore(plain, path.makeQualified(plain.getUri(), plain.getWorkingDirectory()));
   }
 
@@ -54,8 +61,9 @@ final class ReleaseStore {
     return new ReleaseStore(files, new Path(root, name));
   }
 
-  FileSystem filesystem() {
-    return files;
+  /** The folder itself. */
+  URI uri() {
+    return root.toUri();
   }
 
   Path path(String name) {
@@ -68,6 +76,10 @@ final class ReleaseStore {
   }
 
   InputStream open(String name) throws IOException {
+    return files.open(path(name));
+  }
+
+  FSDataInputStream openSeekable(String name) throws IOException {
     return files.open(path(name));
   }
 
@@ -168,6 +180,37 @@ final class ReleaseStore {
     } catch (UnsupportedOperationException e) {
       // A filesystem that cannot abort writes to an unfinished name, which is never published.
       IOUtils.closeStream(out);
+    }
+  }
+
+  /**
+   * Creates a file that must not exist yet: it appears whole, and of two that try, one fails.
+   *
+   * @throws IOException if it exists
+   */
+  void createOnce(byte[] content, String name) throws IOException {
+    if (files.getUri().getScheme().equals("file")) {
+      createLocal(content, java.nio.file.Path.of(path(name).toUri().getPath()));
+      return;
+    }
+    FSDataOutputStreamBuilder<?, ?> builder =
+        files.createFile(path(name)).recursive().overwrite(false);
+    if (files.hasPathCapability(path(name), CONDITIONAL)) {
+      builder.must(CONDITIONAL, true);
+    }
+    copy(new ByteArrayInputStream(content), builder.build());
+  }
+
+  /** A hard link is made at once or, if its name is taken, not at all. */
+  private static void createLocal(byte[] content, java.nio.file.Path target) throws IOException {
+    java.nio.file.Path unfinished =
+        target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid());
+    Files.createDirectories(unfinished.resolveSibling(""));
+    Files.write(unfinished, content);
+    try {
+      Files.createLink(target, unfinished);
+    } finally {
+      Files.delete(unfinished);
     }
   }
 
