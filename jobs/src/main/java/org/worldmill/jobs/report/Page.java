@@ -55,7 +55,11 @@ final class Page {
     Page page = new Page(input);
     page.out
         .append("<section id=\"funnel\"><h2>From files to a release</h2>")
-        .append("<div class=\"panel river-box\">" + FunnelSvg.draw(input.funnel()) + "</div>");
+        .append(
+            "<div class=\"panel river-box\">"
+                + FunnelSvg.draw(input.funnel())
+                + FunnelList.write(input.funnel()))
+        .append("</div>");
     page.table();
     page.splits();
     return page.out.append("</section>").toString();
@@ -149,7 +153,8 @@ final class Page {
               .filter(filtered -> filtered.rule().equals(rule.name()))
               .mapToLong(ReportFunnel.Filtered::items)
               .sum();
-      out.append("<span class=\"rule\">" + escape(rule.name()) + " dropped " + count(dropped))
+      out.append(dropped > 0 ? "<span class=\"rule hit\">" : "<span class=\"rule\">")
+          .append(escape(rule.name()) + " dropped " + count(dropped))
           .append(rule.applies().size() == 1 ? "" : " in all")
           .append("</span> ");
     }

@@ -14,9 +14,9 @@ package org.worldmill.jobs.report;
 public record ReportLimits(
     int cards, long thumbnailBytes, long clipBytes, long clipSizeBytes, int rejects) {
 
-  /** 1,500 cards, 16 MiB of thumbnails, 12 MiB of clips up to 1.5 MiB each, 2,000 rejects. */
+  /** 1,500 cards, 12 MiB of thumbnails, 8 MiB of clips up to 1.5 MiB each, 2,000 rejects. */
   public static final ReportLimits DEFAULT =
-      new ReportLimits(1500, 16L << 20, 12L << 20, 3L << 19, 2000);
+      new ReportLimits(1500, 12L << 20, 8L << 20, 3L << 19, 2000);
 
   public ReportLimits {
     if (cards < 1 || thumbnailBytes < 0 || clipBytes < 0 || clipSizeBytes < 0 || rejects < 0) {
