@@ -15,6 +15,7 @@ import org.worldmill.ingest.image.ImageSource;
 import org.worldmill.ingest.mesh.MeshThumbnail;
 import org.worldmill.ingest.mesh.ModelReader;
 import org.worldmill.ingest.mesh.ParsedModel;
+import org.worldmill.ingest.video.JpegThumbnails;
 import org.worldmill.ingest.video.VideoSource;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Modality;
@@ -70,7 +71,7 @@ public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseRepl
             ShotDetectors.of(curate.shots()),
             measures.of(FrameMeasure.class, Modality.VIDEO),
             measures.of(AudioMeasure.class, Modality.VIDEO),
-            Optional.empty(),
+            Optional.of(new JpegThumbnails()),
             new ClipRules(curate.maxClipNanos()));
     List<AnalysedItem> items = new ArrayList<>();
     try (FrameSource source = VideoSource.open(Path.of(request.file()), request.facts())) {
@@ -81,7 +82,7 @@ public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseRepl
 
   private static List<AnalysedItem> image(AnalyseRequest request, MeasureRegistry measures)
       throws MediaException {
-    DecodedPass pass = DecodedPass.overStills(measures, Optional.empty());
+    DecodedPass pass = DecodedPass.overStills(measures, Optional.of(new JpegThumbnails()));
     List<AnalysedItem> items = new ArrayList<>();
     try (FrameSource source = ImageSource.open(Path.of(request.file()), request.facts())) {
       pass.run(source, clip -> items.add(item(request, measures, clip, Optional.empty())));

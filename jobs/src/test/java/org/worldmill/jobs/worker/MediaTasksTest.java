@@ -3,9 +3,12 @@ package org.worldmill.jobs.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,42 @@ class MediaTasksTest {
   }
 
   @Test
+  void drawsAThumbnailOfEveryItem() throws MediaException, IOException {
+    for (String name : List.of("video/two-shots.mp4", "image/pebbles.png", "model3d/skittle.stl")) {
+      for (AnalysedItem item : analyse(name)) {
+        assertThat(ImageIO.read(new File(item.thumbnailFile().orElseThrow()))).as(name).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void cutsAFilmAtItsShots() throws MediaException {
+    String name = "video/two-shots.mp4";
+    List<AnalysedItem> items = analyse(name);
+    List<CutOrder> orders =
+        items.stream().map(item -> new CutOrder("item" + item.index(), item.span())).toList();
+    List<CutMedia> clips = cut(name, orders);
+    assertThat(clips).extracting(CutMedia::itemId).containsExactly("item0", "item1");
+    for (int i = 0; i < 2; i++) {
+      CutMedia clip = clips.get(i);
+      assertThat(clip.frameMap()).hasSize((int) items.get(i).frames());
+      assertThat(clip.widthPx()).isEqualTo(640);
+      assertThat(WORKERS.probe(new ProbeRequest(clip.file(), "clip.mp4")).modality())
+          .isEqualTo(Modality.VIDEO);
+    }
+  }
+
+  @Test
+  void packsAModelOfTwoFilesIntoOne() throws MediaException {
+    String name = "model3d/vase/vase.gltf";
+    CutMedia packed = cut(name, List.of(new CutOrder("vase", Optional.empty()))).get(0);
+    ProbeReply reply = WORKERS.probe(new ProbeRequest(packed.file(), "vase.glb"));
+    assertThat(reply.mediaType()).isEqualTo("model/gltf-binary");
+    assertThat(reply.references()).isEmpty();
+    assertThat(reply.facts().model()).isPresent();
+  }
+
+  @Test
   void leavesOutDisabledMeasures() throws MediaException {
     CurateConfig plain = CurateConfig.DEFAULT;
     CurateConfig curate =
@@ -116,6 +155,20 @@ class MediaTasksTest {
     assertThat(refusal("broken/no-index.mp4")).isIn(Code.TRUNCATED, Code.CORRUPT);
     assertThat(refusal("broken/damaged.png")).isIn(Code.CORRUPT, Code.TRUNCATED);
     assertThat(refusal("broken/wrong-corner.obj")).isEqualTo(Code.CORRUPT);
+  }
+
+  private List<CutMedia> cut(String name, List<CutOrder> orders) throws MediaException {
+    ProbeReply found = probe(name);
+    return WORKERS
+        .cut(
+            new CutRequest(
+                corpus.resolve(name).toString(),
+                found.mediaType(),
+                found.modality(),
+                found.facts(),
+                orders,
+                scratch.toString()))
+        .media();
   }
 
   private static double number(AnalysedItem item, String signal) {
