@@ -98,7 +98,7 @@ final class ReportFixture {
     var signals = FixtureSignals.of(modality, assetId);
     Optional<Verdict> drop = FixtureSignals.judge(itemId, modality, signals);
     BlobRef thumbnail = keep(paint(place), "image/png");
-    byte[] bytes = ("clip " + place).repeat(20_000).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = ("clip " + place).repeat(2_000).getBytes(StandardCharsets.UTF_8);
     Item item =
         new Item(itemId, assetId, assetId, modality, 0, 0, span, 25, Optional.of(thumbnail));
     Caption caption =
