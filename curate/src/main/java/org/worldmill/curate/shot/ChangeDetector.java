@@ -16,8 +16,9 @@ import org.worldmill.schemas.media.ShotDetector;
  * camera that stalled and goes on ({@link BlockMatch}, asked about candidates alone).
  *
  * <p>A flash is no cut: if the picture before a change is seen again within the two frames after
- * it, the change is not taken, nor is the way back. A boundary closer than {@code minShotNanos} to
- * the one before (the start of the video counts as one) is not taken either.
+ * it, the change is not taken; nor is one to a picture seen within the seven frames before, such as
+ * the way back from a flash or from behind a windscreen wiper. A boundary closer than {@code
+ * minShotNanos} to the one before (the start of the video counts as one) is not taken either.
  *
  * @param name name and version
  * @param rule when a change is large enough
@@ -27,6 +28,9 @@ record ChangeDetector(String name, ChangeRule rule, long minShotNanos) implement
 
   /** Seen again: the picture differs by less than this part of the change that led away from it. */
   private static final double SEEN_AGAIN = 0.5;
+
+  /** Frames before a change among which its picture may have been seen already. */
+  private static final int LOOK_BACK = 7;
 
   @Override
   public int delayFrames() {
@@ -43,7 +47,7 @@ record ChangeDetector(String name, ChangeRule rule, long minShotNanos) implement
 
   private final class Run implements Detection {
 
-    /** Up to two frames before the one to be decided, that one, and up to two after it. */
+    /** Frames before the one to be decided, that one, and up to two after it. */
     private final Deque<Step> steps = new ArrayDeque<>();
 
     private int after = -1;
@@ -82,7 +86,7 @@ record ChangeDetector(String name, ChangeRule rule, long minShotNanos) implement
               && step.picture().isNewSceneAfter(window.get(middle - 1).picture())
               && !isFlash(window, middle);
       after--;
-      if (middle >= ChangeRule.WINDOW + 1) {
+      if (middle >= LOOK_BACK) {
         steps.removeFirst();
       }
       if (!cut) {
@@ -107,9 +111,9 @@ record ChangeDetector(String name, ChangeRule rule, long minShotNanos) implement
       return count == 0 ? 0 : sum / count;
     }
 
-    /** Whether the change leads into or out of a disturbance of at most two frames. */
+    /** Whether the change leads into or out of a short disturbance. */
     private boolean isFlash(List<Step> window, int middle) {
-      int from = Math.max(middle - 1 - ChangeRule.WINDOW, 0);
+      int from = Math.max(middle - LOOK_BACK, 0);
       int to = Math.min(middle + ChangeRule.WINDOW, window.size() - 1);
       double limit = SEEN_AGAIN * window.get(middle).change();
       for (int later = middle + 1; later <= to; later++) {
