@@ -1,6 +1,5 @@
 package org.worldmill.label.motion;
 
-import java.util.Arrays;
 import org.worldmill.schemas.media.Plane;
 
 /**
@@ -38,9 +37,7 @@ final class MovingCells {
   private final FlowField flow;
   private final int columns;
   private final int rows;
-  private final float[] raw;
-  private final float[] followed;
-  private final double changeThreshold;
+  private final boolean[] changed;
 
   MovingCells(Plane from, Plane to, FlowField flow) {
     this.flow = flow;
@@ -60,9 +57,13 @@ final class MovingCells {
                   - sample(
                       second, cx + flow.u(2 * cx, 2 * cy) / 2, cy + flow.v(2 * cx, 2 * cy) / 2));
     }
-    raw = smoothed(difference);
-    followed = smoothed(left);
-    changeThreshold = Math.max(CHANGED_STEPS, NOISE_TIMES * median(followed));
+    float[] raw = smoothed(difference);
+    float[] followed = smoothed(left);
+    double threshold = Math.max(CHANGED_STEPS, NOISE_TIMES * median(followed));
+    changed = new boolean[raw.length];
+    for (int i = 0; i < raw.length; i++) {
+      changed[i] = raw[i] > threshold && followed[i] <= EXPLAINED * raw[i];
+    }
   }
 
   /** Share of the picture that moved. */
@@ -81,12 +82,9 @@ final class MovingCells {
 
   /** Counts cells that move and whose neighbours do: a lone cell is a speck of noise. */
   private double share(Mover mover) {
-    boolean[] moving = new boolean[raw.length];
-    for (int i = 0; i < raw.length; i++) {
-      moving[i] =
-          raw[i] > changeThreshold
-              && followed[i] <= EXPLAINED * raw[i]
-              && mover.moves(2 * (i % columns), 2 * (i / columns));
+    boolean[] moving = new boolean[changed.length];
+    for (int i = 0; i < moving.length; i++) {
+      moving[i] = changed[i] && mover.moves(2 * (i % columns), 2 * (i / columns));
     }
     int count = 0;
     for (int cy = 1; cy + 1 < rows; cy++) {
@@ -133,27 +131,39 @@ final class MovingCells {
     return upper + fy * (lower - upper);
   }
 
+  /** Means over 3 x 3 cells, fewer at the edges: along rows, then along columns. */
   private float[] smoothed(float[] cells) {
-    float[] smooth = new float[cells.length];
+    float[] along = new float[cells.length];
     for (int cy = 0; cy < rows; cy++) {
+      int row = cy * columns;
       for (int cx = 0; cx < columns; cx++) {
-        float sum = 0;
-        int count = 0;
-        for (int y = Math.max(0, cy - 1); y <= Math.min(rows - 1, cy + 1); y++) {
-          for (int x = Math.max(0, cx - 1); x <= Math.min(columns - 1, cx + 1); x++) {
-            sum += cells[y * columns + x];
-            count++;
-          }
-        }
-        smooth[cy * columns + cx] = sum / count;
+        float sum = cells[row + cx];
+        sum += cx > 0 ? cells[row + cx - 1] : 0;
+        sum += cx + 1 < columns ? cells[row + cx + 1] : 0;
+        along[row + cx] = sum / (1 + (cx > 0 ? 1 : 0) + (cx + 1 < columns ? 1 : 0));
       }
+    }
+    float[] smooth = new float[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      boolean above = i >= columns;
+      boolean below = i + columns < cells.length;
+      float sum = along[i] + (above ? along[i - columns] : 0) + (below ? along[i + columns] : 0);
+      smooth[i] = sum / (1 + (above ? 1 : 0) + (below ? 1 : 0));
     }
     return smooth;
   }
 
-  private static float median(float[] values) {
-    float[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+  /** To a sixteenth of a step, which is finer than the thresholds need; sorting would cost more. */
+  private static double median(float[] values) {
+    int[] counts = new int[256 * 16];
+    for (float value : values) {
+      counts[Math.min(counts.length - 1, (int) (value * 16))]++;
+    }
+    int seen = 0;
+    int bin = 0;
+    while (seen + counts[bin] <= values.length / 2) {
+      seen += counts[bin++];
+    }
+    return (bin + 0.5) / 16;
   }
 }
