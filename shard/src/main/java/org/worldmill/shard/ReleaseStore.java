@@ -193,12 +193,17 @@ final class ReleaseStore {
       createLocal(content, java.nio.file.Path.of(path(name).toUri().getPath()));
       return;
     }
+    createOnce(new ByteArrayInputStream(content), name);
+  }
+
+  /** The decision falls when all is written: whoever was first to end has created the file. */
+  void createOnce(InputStream content, String name) throws IOException {
     FSDataOutputStreamBuilder<?, ?> builder =
         files.createFile(path(name)).recursive().overwrite(false);
     if (files.hasPathCapability(path(name), CONDITIONAL)) {
       builder.must(CONDITIONAL, true);
     }
-    copy(new ByteArrayInputStream(content), builder.build());
+    copy(content, builder.build());
   }
 
   /** A hard link is made at once or, if its name is taken, not at all. */

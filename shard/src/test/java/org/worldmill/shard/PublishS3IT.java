@@ -3,6 +3,7 @@ package org.worldmill.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,6 +87,25 @@ class PublishS3IT {
     store.createOnce(new byte[] {1}, "meta/release.json");
 
     assertThatThrownBy(() -> store.createOnce(new byte[] {2}, "meta/release.json"))
+        .isInstanceOf(IOException.class);
+    assertThat(store.read("meta/release.json")).containsExactly(1);
+  }
+
+  @Test
+  void refusesTheSlowerOfTwoThatWriteAtTheSameTime() throws IOException {
+    ReleaseStore store = ReleaseStore.at(bucket("at-once"), conf);
+    InputStream slow =
+        new FilterInputStream(new ByteArrayInputStream(new byte[] {2})) {
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (available() > 0) {
+              store.createOnce(new byte[] {1}, "meta/release.json");
+            }
+            return super.read(buffer, offset, length);
+          }
+        };
+
+    assertThatThrownBy(() -> store.createOnce(slow, "meta/release.json"))
         .isInstanceOf(IOException.class);
     assertThat(store.read("meta/release.json")).containsExactly(1);
   }
