@@ -184,6 +184,7 @@ def ray_read_parquet(release):
     import logging
 
     import ray
+    import ray.data
 
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     ray.init(
