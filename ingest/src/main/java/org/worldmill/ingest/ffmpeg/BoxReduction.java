@@ -15,6 +15,7 @@ final class BoxReduction {
 
   private static final long BYTES = 0x00ff00ff00ff00ffL;
   private static final int LANE_MAX = 0xffff;
+  private static final int FRACTION_BITS = 32;
 
   private final PlaneView view;
   private final int blockX;
@@ -129,34 +130,50 @@ final class BoxReduction {
 
   private static void unpack(long[] even, long[] odd, int[] columns) {
     for (int i = 0, c = 0; i < even.length; i++, c += 8) {
-      for (int lane = 0; lane < 4; lane++) {
-        columns[c + 2 * lane] = (int) (even[i] >>> (16 * lane)) & LANE_MAX;
-        columns[c + 2 * lane + 1] = (int) (odd[i] >>> (16 * lane)) & LANE_MAX;
-      }
+      long e = even[i];
+      long o = odd[i];
+      columns[c] = (int) e & LANE_MAX;
+      columns[c + 1] = (int) o & LANE_MAX;
+      columns[c + 2] = (int) (e >>> 16) & LANE_MAX;
+      columns[c + 3] = (int) (o >>> 16) & LANE_MAX;
+      columns[c + 4] = (int) (e >>> 32) & LANE_MAX;
+      columns[c + 5] = (int) (o >>> 32) & LANE_MAX;
+      columns[c + 6] = (int) (e >>> 48);
+      columns[c + 7] = (int) (o >>> 48);
     }
   }
 
   /** Sums {@code group} neighbouring column sums into each result. */
   private void average(int[] columns, int group, int rows, byte[] out, int at, int width) {
-    double scale = levels.scale() / ((long) blockX * rows);
-    double offset = levels.offset() + 0.5;
+    long scale = fixed(levels.scale() / ((long) blockX * rows));
+    long offset = fixed(levels.offset() + 0.5);
     int whole = view.width() / blockX;
     int c = 0;
     for (int x = 0; x < whole; x++) {
-      int sum = columns[c++];
+      long sum = columns[c++];
       for (int i = 1; i < group; i++) {
         sum += columns[c++];
       }
-      out[at + x] = level(sum * scale + offset);
+      out[at + x] = clamped((sum * scale + offset) >> FRACTION_BITS);
     }
     if (whole < width) {
-      int sum = 0;
+      long sum = 0;
       for (int i = 0; i < group && c < columns.length; i++) {
         sum += columns[c++];
       }
       int left = view.width() - whole * blockX;
-      out[at + whole] = level(sum * (levels.scale() / ((long) left * rows)) + offset);
+      long last = fixed(levels.scale() / ((long) left * rows));
+      out[at + whole] = clamped((sum * last + offset) >> FRACTION_BITS);
     }
+  }
+
+  /** In units of 2^-32, rounded up so that an exact half stays one. */
+  private static long fixed(double value) {
+    return (long) Math.ceil(value * (1L << FRACTION_BITS));
+  }
+
+  private static byte clamped(long value) {
+    return (byte) Math.max(0, Math.min(255, value));
   }
 
   private void sampleBySample(byte[] out, int width, int height) {
@@ -171,7 +188,8 @@ final class BoxReduction {
           }
         }
         long count = (long) (y1 - y * blockY) * (x1 - x * blockX);
-        out[y * width + x] = level(sum * levels.scale() / count + levels.offset() + 0.5);
+        long scaled = sum * fixed(levels.scale() / count) + fixed(levels.offset() + 0.5);
+        out[y * width + x] = clamped(scaled >> FRACTION_BITS);
       }
     }
   }
