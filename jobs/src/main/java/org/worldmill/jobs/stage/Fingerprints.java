@@ -46,4 +46,16 @@ final class Fingerprints {
     config.sources().forEach(s -> text.append(ConfigFingerprint.source(s)).append('\n'));
     return ContentHash.of(text.toString());
   }
+
+  /** Of all settings that a release depends on. */
+  static String pipeline(PipelineConfig config) {
+    return ContentHash.of(
+        String.join(
+            "\n",
+            sources(config),
+            ConfigFingerprint.measures(config.curate()),
+            ConfigFingerprint.filters(config.curate()),
+            ConfigFingerprint.label(config.label()),
+            ConfigFingerprint.shard(config.shard())));
+  }
 }

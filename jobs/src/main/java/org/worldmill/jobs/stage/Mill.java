@@ -1,7 +1,10 @@
 package org.worldmill.jobs.stage;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.catalog.ReleaseRow;
 import org.worldmill.jobs.spark.Workdir;
 import org.worldmill.schemas.config.PipelineConfig;
 
@@ -45,6 +48,29 @@ public final class Mill {
   /** Kept items to captions. */
   public StageReport label() {
     return ledger.run(new LabelStage(context));
+  }
+
+  /** Kept items to a release in the staging folder, with its report. */
+  public StageReport shard() {
+    return ledger.run(new ShardStage(context));
+  }
+
+  /** The release to where readers find it. */
+  public StageReport publish() {
+    StageReport report = ledger.run(new PublishStage(context));
+    // What is published needs no second copy; what is not published belongs to an older state.
+    TaskFolder.deleteTree(context.workdir().staging());
+    return report;
+  }
+
+  /** The release that holds what the tables say now, if it was published. */
+  public Optional<ReleaseRow> release() {
+    return ShardStage.released(context, ShardStage.contentDigest(new ShardStage(context).key()));
+  }
+
+  /** All stages, in order. */
+  public List<StageReport> run() {
+    return List.of(ingest(), curate(), label(), shard(), publish());
   }
 
   /**

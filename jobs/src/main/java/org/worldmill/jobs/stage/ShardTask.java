@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.Partitioner;
@@ -30,7 +29,7 @@ final class ShardTask implements FlatMapFunction<Iterator<Tuple2<Long, Row>>, St
   private static final long serialVersionUID = 1;
   private static final int PLACE_BITS = 32;
 
-  private final Broadcast<ArrayList<Row>> plans;
+  private final Broadcast<List<Row>> plans;
   private final Row config;
   private final String staging;
   private final TaskSettings settings;
@@ -39,7 +38,7 @@ final class ShardTask implements FlatMapFunction<Iterator<Tuple2<Long, Row>>, St
   private final LongAccumulator bytes;
 
   ShardTask(
-      Broadcast<ArrayList<Row>> plans,
+      Broadcast<List<Row>> plans,
       ShardConfig config,
       Staging staging,
       TaskSettings settings,

@@ -110,7 +110,7 @@ final class ShardWriting {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(mill.spark().sparkContext());
     RecordCodec<ShardPlan> plans = RecordCodec.of(ShardPlan.class);
     RecordCodec<Placed> placed = RecordCodec.of(Placed.class);
-    ArrayList<Row> planRows = new ArrayList<>(plans.toRows(open));
+    List<Row> planRows = new ArrayList<>(plans.toRows(open));
     List<Row> places = new ArrayList<>();
     for (int shard = 0; shard < open.size(); shard++) {
       List<String> ids = open.get(shard).itemIds();
@@ -118,7 +118,7 @@ final class ShardWriting {
         places.add(placed.toRow(new Placed(ids.get(i), ShardTask.key(shard, i))));
       }
     }
-    Broadcast<ArrayList<Row>> broadcast = context.broadcast(planRows);
+    Broadcast<List<Row>> broadcast = context.broadcast(planRows);
     Dataset<Row> keys = mill.spark().createDataFrame(places, placed.schema());
     Dataset<Row> keyed =
         samples

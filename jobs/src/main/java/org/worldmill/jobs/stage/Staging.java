@@ -31,6 +31,19 @@ record Staging(Path root) {
     return release().resolve(plan.fileName());
   }
 
+  /** Notes what there is to publish. */
+  void conclude(Outcome outcome) throws IOException {
+    write(root.resolve("outcome.json"), outcome);
+  }
+
+  /** What there is to publish; empty while the release is in the making. */
+  Optional<Outcome> outcome() throws IOException {
+    Path note = root.resolve("outcome.json");
+    return Files.exists(note)
+        ? Optional.of(JSON.readValue(note.toFile(), Outcome.class))
+        : Optional.empty();
+  }
+
   private Path note(ShardPlan plan) {
     return root.resolve("finished").resolve(plan.fileName() + ".json");
   }
@@ -46,10 +59,13 @@ record Staging(Path root) {
 
   /** Notes that a shard is finished. */
   void finish(ShardPlan plan, ShardFile file) throws IOException {
-    Path note = note(plan);
+    write(note(plan), file);
+  }
+
+  private static void write(Path note, Object value) throws IOException {
     Files.createDirectories(note.getParent());
     Path part = note.resolveSibling(note.getFileName() + ".part");
-    Files.write(part, JSON.writeValueAsBytes(file));
+    Files.write(part, JSON.writeValueAsBytes(value));
     Files.move(part, note, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -130,7 +130,9 @@ final class TaskRunner {
 
     @Override
     public T next() {
-      hasNext();
+      if (!hasNext()) {
+        throw new java.util.NoSuchElementException();
+      }
       return current.next();
     }
   }

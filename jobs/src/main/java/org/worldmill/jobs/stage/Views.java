@@ -92,6 +92,21 @@ public final class Views {
         .select("item", "asset", "media", "signals", "captions");
   }
 
+  /** Everything that the report says of items, dropped ones included. */
+  Dataset<Row> report() {
+    Dataset<Row> items = items();
+    Dataset<Row> assets = catalog.rows(MillTable.ASSETS);
+    Dataset<Row> drops = verdicts().where(col("keep").equalTo(false));
+    return items
+        .select(col("item_id"), col("asset_id"), whole(items).as("item"))
+        .join(listed(items, signals(), "signals"), same("item_id"), "inner")
+        .join(listed(items, drops, "drops"), same("item_id"), "inner")
+        .join(listed(items, captions(), "captions"), same("item_id"), "inner")
+        .join(media().select("item_id", "media"), same("item_id"), "left")
+        .join(assets.select(col("asset_id"), whole(assets).as("asset")), same("asset_id"), "inner")
+        .select("item", "asset", "signals", "drops", "captions", "media");
+  }
+
   private Dataset<Row> ofItems(MillTable<?> table, Dataset<Row> items) {
     return catalog.rows(table).join(items.select("item_id"), same("item_id"), "left_semi");
   }
