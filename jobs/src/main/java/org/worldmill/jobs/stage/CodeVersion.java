@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of this software, as the build wrote it down. */
-final class CodeVersion {
+public final class CodeVersion {
 
   private static final String FILE = "/worldmill.properties";
 
   private CodeVersion() {}
 
   /** Such as {@code 0.1.0}. */
-  static String text() {
+  public static String text() {
     Properties properties = new Properties();
     try (InputStream in = CodeVersion.class.getResourceAsStream(FILE)) {
       if (in == null) {

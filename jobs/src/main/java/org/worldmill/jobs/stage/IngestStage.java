@@ -95,6 +95,12 @@ final class IngestStage implements Stage {
     return counts;
   }
 
+  /** How many of the files listed are new or have changed, in words. */
+  String pending() {
+    int known = known().size();
+    return listing.files().size() - known + " of " + listing.files().size() + " files to look at";
+  }
+
   /** What is known of the files listed, as they are now. */
   private Map<Place, FileRow> known() {
     Map<Place, FileRow> known = new HashMap<>();

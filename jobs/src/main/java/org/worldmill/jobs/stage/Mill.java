@@ -73,6 +73,18 @@ public final class Mill {
     return List.of(ingest(), curate(), label(), shard(), publish());
   }
 
+  /** What a run would do now, and why; nothing is done. */
+  public List<StageForecast> explain() {
+    Forecast forecast = new Forecast(ledger);
+    IngestStage ingest = new IngestStage(context);
+    forecast.add(ingest, Optional.of(ingest.pending()));
+    forecast.add(new CurateStage(context), Optional.empty());
+    forecast.add(new LabelStage(context), Optional.empty());
+    forecast.add(new ShardStage(context), Optional.empty());
+    forecast.add(new PublishStage(context), Optional.empty());
+    return forecast.stages();
+  }
+
   /**
    * What became of everything that went in.
    *

@@ -1,0 +1,57 @@
+package org.worldmill.jobs.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.worldmill.jobs.stage.StageForecast;
+import org.worldmill.schemas.config.PipelineConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code explain}: what a run would do and why, without doing it. */
+@Command(name = "explain", description = "what a run would do and why, without doing it")
+public final class ExplainCommand extends MillCommand {
+
+  @Mixin private InputOptions inputs = new InputOptions();
+
+  /** Runs this command alone. */
+  public static void main(String[] args) {
+    Worldmill.exit(new ExplainCommand(), args);
+  }
+
+  @Override
+  ExitCode work() throws Exception {
+    PipelineConfig config = inputs.applyTo(options().config());
+    try (MillSession session = MillSession.open(options().workdir(), config, progress())) {
+      List<StageForecast> forecast = session.mill().explain();
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("stages", forecast);
+      result.put("releases", session.releases());
+      tell(result, () -> print(config, forecast, session));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void print(
+      PipelineConfig config, List<StageForecast> forecast, MillSession session) {
+    config.sources().forEach(source -> line("source", source.uri()));
+    forecast.forEach(stage -> line(stage.stage(), stage.reason()));
+    line("shots", config.curate().shots().detector());
+    config
+        .curate()
+        .filters()
+        .forEach(
+            rule ->
+                line(
+                    "filter " + rule.name(),
+                    rule.signal()
+                        + rule.min().map(min -> " >= " + min).orElse("")
+                        + rule.max().map(max -> " <= " + max).orElse("")));
+    line("captions", String.join(", ", config.label().captioners()));
+    line("releases go to", session.releases());
+  }
+
+  private void line(String label, String text) {
+    out().printf("%-24s %s%n", label, text);
+  }
+}

@@ -1,0 +1,96 @@
+package org.worldmill.jobs.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.worldmill.schemas.media.MeasureRegistry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code inspect}: everything that is known of a file or an item, and why it was kept or dropped. */
+@Command(
+    name = "inspect",
+    description = "everything that is known of a file or an item, and why it was kept or dropped")
+public final class InspectCommand extends MillCommand {
+
+  @Parameters(
+      paramLabel = "FILE|ID",
+      description = "a media file to look at now, or the id of an item or asset in the catalog")
+  private String subject = "";
+
+  /** Runs this command alone. */
+  public static void main(String[] args) {
+    Worldmill.exit(new InspectCommand(), args);
+  }
+
+  @Override
+  ExitCode work() throws Exception {
+    MeasureRegistry registry = MeasureRegistry.load();
+    Dossier dossier = dossier(registry);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("name", dossier.name());
+    result.put("asset_id", dossier.assetId());
+    result.put("media_type", dossier.mediaType());
+    result.put("bytes", dossier.sizeBytes());
+    result.put("facts", dossier.facts());
+    result.put("quarantined", dossier.reject());
+    result.put("items", dossier.items().stream().map(InspectCommand::json).toList());
+    tell(result, () -> new DossierPrinter(out(), registry).print(dossier));
+    return ExitCode.DONE;
+  }
+
+  private Dossier dossier(MeasureRegistry registry) throws Exception {
+    Path file = Path.of(subject);
+    if (Files.isRegularFile(file)) {
+      return new FileDossier(options().config(), registry).of(file.toAbsolutePath().normalize());
+    }
+    if (subject.matches("[0-9a-f]{6,64}")) {
+      return CatalogDossier.of(options(), subject);
+    }
+    throw new UsageException(
+        "'" + subject + "' is neither a file nor the id of an item or asset (6 to 64 hex digits)");
+  }
+
+  private static Map<String, Object> json(Dossier.ItemPart item) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("item_id", item.itemId());
+    map.put("shot", item.shot());
+    item.span()
+        .ifPresent(
+            span ->
+                map.put(
+                    "span",
+                    Map.of(
+                        "start_pts",
+                        span.startPts(),
+                        "end_pts",
+                        span.endPts(),
+                        "time_base",
+                        span.timeBase().toString())));
+    map.put("frames", item.frames());
+    Map<String, Object> signals = new LinkedHashMap<>();
+    item.signals()
+        .forEach(
+            (name, value) ->
+                signals.put(
+                    name,
+                    value
+                        .number()
+                        .<Object>map(number -> number)
+                        .or(value::text)
+                        .orElseGet(
+                            () ->
+                                value.absent().isPresent()
+                                    ? Map.of("absent", value.absent().get())
+                                    : List.copyOf(value.series()))));
+    map.put("signals", signals);
+    map.put("kept", item.drop().isEmpty());
+    item.drop()
+        .ifPresent(
+            drop -> map.put("reason", drop.rule() + ": " + drop.reason().orElse("no reason")));
+    map.put("captions", item.captions());
+    return map;
+  }
+}

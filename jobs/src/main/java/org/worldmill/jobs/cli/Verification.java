@@ -1,0 +1,66 @@
+package org.worldmill.jobs.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.worldmill.jobs.worker.AnalyseRequest;
+import org.worldmill.jobs.worker.MediaWorkers;
+import org.worldmill.jobs.worker.ProbeReply;
+import org.worldmill.jobs.worker.ProbeRequest;
+import org.worldmill.jobs.worker.WorkerSettings;
+import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.Modality;
+import org.worldmill.schemas.config.CurateConfig;
+import org.worldmill.schemas.config.ResourceConfig;
+import org.worldmill.shard.ReleaseVerifier;
+import org.worldmill.shard.VerifyReport;
+
+/** Proves a release, its samples decoded in a media worker: what is published is untrusted too. */
+final class Verification {
+
+  private final MediaWorkers workers;
+  private final Path scratch;
+
+  private Verification(ResourceConfig resources, Path scratch) {
+    this.scratch = scratch;
+    workers =
+        MediaWorkers.shared(
+            new WorkerSettings(
+                resources.workerMemoryBytes(),
+                resources.workerDeadlineNanos(),
+                resources.workerRecycleAfter(),
+                1));
+  }
+
+  static VerifyReport of(URI release, Configuration conf, ResourceConfig resources)
+      throws IOException {
+    Path scratch = Files.createTempDirectory("worldmill-verify");
+    try {
+      return ReleaseVerifier.verify(
+          release, conf, new Verification(resources, scratch)::decode, scratch);
+    } finally {
+      Folders.delete(scratch);
+    }
+  }
+
+  private void decode(Modality modality, String contentType, Path file) throws MediaException {
+    String name = file.getFileName().toString();
+    ProbeReply probe = workers.probe(new ProbeRequest(file.toString(), name));
+    if (probe.modality() != modality) {
+      throw new MediaException(
+          MediaException.Code.CORRUPT,
+          "it is a " + probe.modality().id() + ", but published as a " + modality.id());
+    }
+    workers.analyse(
+        new AnalyseRequest(
+            file.toString(),
+            name,
+            probe.mediaType(),
+            probe.modality(),
+            probe.facts(),
+            CurateConfig.DEFAULT,
+            scratch.toString()));
+  }
+}

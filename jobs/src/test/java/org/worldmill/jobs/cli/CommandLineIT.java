@@ -1,0 +1,194 @@
+package org.worldmill.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.worldmill.jobs.demo.DemoCorpus;
+
+/** The mill end to end, through its real command line, on the painted corpus. */
+class CommandLineIT {
+
+  @TempDir private static Path folder;
+  private static Path corpus;
+  private static MillProcess demo;
+  private static JsonNode result;
+  private static Path release;
+
+  @BeforeAll
+  static void millTheDemoCorpus() throws Exception {
+    demo = MillProcess.run("demo", "--workdir", work("demo"), "--json");
+    assertThat(demo.exitCode()).as(demo.story()).isZero();
+    result = demo.json();
+    release = Path.of(result.get("release").asText());
+    corpus = folder.resolve("demo/demo-corpus");
+  }
+
+  @Test
+  void theBooksBalance() {
+    long in = result.get("in").asLong();
+    assertThat(in).isPositive();
+    assertThat(
+            result.get("published").asLong()
+                + result.get("filtered").asLong()
+                + result.get("quarantined").asLong())
+        .isEqualTo(in);
+    assertThat(result.get("published").asLong()).isPositive();
+    assertThat(result.get("filtered").asLong()).isPositive();
+    assertThat(result.get("quarantined").asLong()).isPositive();
+    assertThat(result.get("seconds").asDouble()).isPositive();
+    assertThat(result.get("cpu_seconds").asDouble()).isPositive();
+    assertThat(result.get("video_seconds").asDouble()).isPositive();
+  }
+
+  @Test
+  void theReleaseIsThereAndTheReportToo() {
+    assertThat(release.resolve("meta/release.json")).isRegularFile();
+    assertThat(Path.of(result.get("report").asText())).isRegularFile();
+    assertThat(release.resolve("README.md")).isRegularFile();
+    assertThat(release.resolve("data/video")).isDirectory();
+    assertThat(release.resolve("data/image")).isDirectory();
+    assertThat(release.resolve("data/model3d")).isDirectory();
+  }
+
+  @Test
+  void sparkKeepsQuiet() {
+    assertThat(demo.errors())
+        .noneMatch(line -> line.contains("WARN") || line.contains("INFO") || line.contains("SLF4J"));
+    assertThat(folder.resolve("demo/logs/worldmill.log")).isRegularFile();
+  }
+
+  @Test
+  void verifyProvesItAndFindsAFlippedByteAMissingShardAndAWrongCount() throws Exception {
+    MillProcess good = MillProcess.run("verify", release.toString(), "--json");
+    assertThat(good.exitCode()).as(good.story()).isZero();
+
+    Path flipped = copy(release, folder.resolve("flipped"));
+    Path shard = firstShard(flipped);
+    byte[] bytes = Files.readAllBytes(shard);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(shard, bytes);
+    assertVerifyFails(flipped, shard.getFileName().toString());
+
+    Path missing = copy(release, folder.resolve("missing"));
+    Path gone = firstShard(missing);
+    Files.delete(gone);
+    assertVerifyFails(missing, gone.getFileName().toString());
+
+    Path miscounted = copy(release, folder.resolve("miscounted"));
+    Path manifest = miscounted.resolve("meta/release.json");
+    String text = Files.readString(manifest);
+    assertThat(text).containsPattern("\"rows\"\\s*:\\s*\\d+");
+    Files.writeString(manifest, text.replaceFirst("(\"rows\"\\s*:\\s*)\\d+", "$1 999"));
+    assertVerifyFails(miscounted, "999");
+  }
+
+  @Test
+  void aSecondRunDoesNothingAndOneMoreFileIsDecodedAlone() throws Exception {
+    Path input = copy(corpus, folder.resolve("growing"));
+    String workdir = work("growing-work");
+    run("run", "--input", input.toString(), "--workdir", workdir, "--json");
+    MillProcess again = run("run", "--input", input.toString(), "--workdir", workdir, "--json");
+    assertThat(again.json().get("analysed").asLong()).isZero();
+    assertThat(again.json().get("skipped").toString())
+        .contains("ingest", "curate", "label", "shard", "publish");
+
+    try (Stream<Path> clips = Files.walk(input)) {
+      Path clip = clips.filter(file -> file.toString().endsWith(".mp4")).sorted().toList().get(0);
+      // A free atom at the end of an MP4 changes its identity, not its pictures.
+      byte[] free = {0, 0, 0, 9, 'f', 'r', 'e', 'e', 7};
+      Path added = input.resolve("added.mp4");
+      Files.copy(clip, added);
+      Files.write(added, free, java.nio.file.StandardOpenOption.APPEND);
+    }
+    MillProcess grown = run("run", "--input", input.toString(), "--workdir", workdir, "--json");
+    assertThat(grown.json().get("analysed").asLong()).isEqualTo(1);
+    assertThat(grown.json().get("release").asText())
+        .isNotEqualTo(again.json().get("release").asText());
+  }
+
+  @Test
+  void killedAnywhereItResumesToTheSameBytes() throws Exception {
+    SortedMap<String, String> whole = FolderHash.of(release);
+    String workdir = work("killed");
+    String[] command = {"run", "--input", corpus.toString(), "--workdir", workdir, "--json"};
+    for (String point : List.of("ingest", "curate", "label", "shard")) {
+      MillProcess killed = MillProcess.run(point + ":", command);
+      assertThat(killed.exitCode()).as(killed.story()).isEqualTo(137);
+    }
+    MillProcess resumed = run(command);
+    assertThat(FolderHash.of(Path.of(resumed.json().get("release").asText()))).isEqualTo(whole);
+  }
+
+  @Test
+  void anyNumberOfPartitionsGivesTheSameBytes() throws Exception {
+    SortedMap<String, String> whole = FolderHash.of(release);
+    for (String partitions : List.of("1", "4")) {
+      MillProcess other =
+          run(
+              "run", "--input", corpus.toString(), "--workdir", work("parts" + partitions),
+              "--set", "resources.partitions=" + partitions,
+              "--set", "resources.master=local[" + partitions + "]", "--json");
+      assertThat(FolderHash.of(Path.of(other.json().get("release").asText()))).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void aWrongConfigurationIsRefusedBeforeAnythingStarts() throws Exception {
+    Path yaml = Files.writeString(folder.resolve("wrong.yaml"), "curate:\n  shotz: 1\n");
+    MillProcess refused =
+        MillProcess.run("run", "--config", yaml.toString(), "--workdir", work("refused"));
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.errors()).anyMatch(line -> line.contains("wrong.yaml:2"));
+    assertThat(refused.errors()).anyMatch(line -> line.contains("shots"));
+    assertThat(folder.resolve("refused/catalog.db")).doesNotExist();
+  }
+
+  @Test
+  void inspectTellsWhyAFileWasDropped() throws Exception {
+    MillProcess inspected =
+        run("inspect", corpus.resolve("video/black.mp4").toString(), "--workdir", work("i"));
+    assertThat(inspected.output()).contains("dropped by ").contains("luma_mean");
+  }
+
+  private static MillProcess run(String... arguments) throws IOException {
+    MillProcess process = MillProcess.run(arguments);
+    assertThat(process.exitCode()).as(process.story()).isZero();
+    return process;
+  }
+
+  private static void assertVerifyFails(Path broken, String named) throws IOException {
+    MillProcess verify = MillProcess.run("verify", broken.toString());
+    assertThat(verify.exitCode()).as(verify.story()).isEqualTo(3);
+    assertThat(verify.story()).contains(named);
+  }
+
+  private static Path firstShard(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root.resolve("data"))) {
+      return files.filter(Files::isRegularFile).sorted().toList().get(0);
+    }
+  }
+
+  private static Path copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.sorted().toList()) {
+        Files.copy(
+            file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return to;
+  }
+
+  private static String work(String name) {
+    return folder.resolve(name).toString();
+  }
+}

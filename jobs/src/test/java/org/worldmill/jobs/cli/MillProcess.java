@@ -1,0 +1,81 @@
+package org.worldmill.jobs.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The real command line, as a process of its own.
+ *
+ * @param exitCode its exit status
+ * @param output standard output
+ * @param errors standard error, by line
+ */
+record MillProcess(int exitCode, String output, List<String> errors) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Runs {@code scripts/worldmill} with these arguments to its end. */
+  static MillProcess run(String... arguments) throws IOException {
+    return run("no line says this", arguments);
+  }
+
+  /** As above, but kills it, as {@code kill -9} does, when a line of standard error has this text. */
+  static MillProcess run(String killAt, String[] arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(launcher().toString());
+    command.addAll(Arrays.asList(arguments));
+    Path out = Files.createTempFile("mill", ".out");
+    try {
+      Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).start();
+      List<String> errors = new ArrayList<>();
+      try (BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          errors.add(line);
+          if (line.contains(killAt)) {
+            process.destroyForcibly();
+          }
+        }
+      }
+      if (!process.waitFor(10, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IOException("it did not end: " + errors);
+      }
+      return new MillProcess(process.exitValue(), Files.readString(out), List.copyOf(errors));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    } finally {
+      Files.delete(out);
+    }
+  }
+
+  /** The object on the last line of standard output. */
+  JsonNode json() throws IOException {
+    return JSON.readTree(output.strip().lines().reduce((a, b) -> b).orElse(""));
+  }
+
+  /** The last lines, for the message of a failed assertion. */
+  String story() {
+    return output + String.join("\n", errors);
+  }
+
+  private static Path launcher() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isRegularFile(folder.resolve("scripts/worldmill"))) {
+      folder = folder.getParent();
+    }
+    return folder.resolve("scripts/worldmill");
+  }
+}
