@@ -29,8 +29,7 @@ final class CatalogDossier {
   }
 
   /** The dossier of the asset or item whose id begins with {@code prefix}. */
-  static Dossier of(CommonOptions options, String prefix)
-      throws IOException, UsageException {
+  static Dossier of(CommonOptions options, String prefix) throws IOException, UsageException {
     Workdir workdir = new Workdir(options.workdir());
     try (SparkSession spark = SparkSessions.open(workdir, options.config().resources())) {
       return new CatalogDossier(new Catalog(spark)).find(prefix);

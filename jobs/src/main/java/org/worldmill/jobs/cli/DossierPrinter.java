@@ -121,16 +121,14 @@ final class DossierPrinter {
     if (value.absent().isPresent()) {
       return "absent: " + value.absent().get();
     }
-    String unit =
-        registry.spec(name).map(SignalSpec::unit).filter(u -> !u.equals("1")).orElse("");
+    String unit = registry.spec(name).map(SignalSpec::unit).filter(u -> !u.equals("1")).orElse("");
     String text =
         value
             .number()
             .map(DossierPrinter::number)
             .or(value::text)
             .orElseGet(() -> value.series().size() + " values");
-    String error =
-        value.standardError().map(e -> " +- " + number(e)).orElse("");
+    String error = value.standardError().map(e -> " +- " + number(e)).orElse("");
     return (text + error + " " + unit).strip();
   }
 

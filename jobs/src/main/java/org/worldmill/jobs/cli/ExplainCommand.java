@@ -32,8 +32,7 @@ public final class ExplainCommand extends MillCommand {
     return ExitCode.DONE;
   }
 
-  private void print(
-      PipelineConfig config, List<StageForecast> forecast, MillSession session) {
+  private void print(PipelineConfig config, List<StageForecast> forecast, MillSession session) {
     config.sources().forEach(source -> line("source", source.uri()));
     forecast.forEach(stage -> line(stage.stage(), stage.reason()));
     line("shots", config.curate().shots().detector());

@@ -9,7 +9,9 @@ import org.worldmill.schemas.media.MeasureRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code inspect}: everything that is known of a file or an item, and why it was kept or dropped. */
+/**
+ * {@code inspect}: everything that is known of a file or an item, and why it was kept or dropped.
+ */
 @Command(
     name = "inspect",
     description = "everything that is known of a file or an item, and why it was kept or dropped")

@@ -29,7 +29,10 @@ final class LocalReleases {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "no release of '" + dataset + "' is published below " + root
+                        "no release of '"
+                            + dataset
+                            + "' is published below "
+                            + root
                             + "; name one, or check --workdir and --config"));
     return URI.create(root.toString().replaceFirst("/*$", "/") + dataset + '/' + version + '/');
   }

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The file that takes the logs of Spark and the libraries, chosen before the first of them logs. */
+/**
+ * The file that takes the logs of Spark and the libraries, chosen before the first of them logs.
+ */
 final class LogFile {
 
   private static final String PROPERTY = "worldmill.log";

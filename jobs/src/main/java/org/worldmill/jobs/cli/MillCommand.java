@@ -9,8 +9,8 @@ import org.worldmill.schemas.config.ConfigException;
 import picocli.CommandLine.Mixin;
 
 /**
- * What all commands share: their options, where they write, and how a failure is told. Results go to
- * standard output, everything else to standard error.
+ * What all commands share: their options, where they write, and how a failure is told. Results go
+ * to standard output, everything else to standard error.
  */
 abstract class MillCommand implements Callable<Integer> {
 

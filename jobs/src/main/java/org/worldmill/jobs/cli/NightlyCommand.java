@@ -59,8 +59,7 @@ public final class NightlyCommand extends MillCommand {
 
   private ExitCode night(WorkdirLock lock, PipelineConfig config) throws Exception {
     long started = System.nanoTime();
-    try (MillSession session =
-        MillSession.open(lock, options().workdir(), config, progress())) {
+    try (MillSession session = MillSession.open(lock, options().workdir(), config, progress())) {
       Mill mill = session.mill();
       List<StageReport> reports = new ArrayList<>();
       reports.add(mill.ingest());
@@ -98,12 +97,10 @@ public final class NightlyCommand extends MillCommand {
     return Optional.empty();
   }
 
-  private List<String> verify(
-      MillSession session, RunOutcome outcome, PipelineConfig config) throws Exception {
-    VerifyReport report = Verification.of(
-            URI.create(outcome.release().uri()),
-            session.hadoop(),
-            config.resources());
+  private List<String> verify(MillSession session, RunOutcome outcome, PipelineConfig config)
+      throws Exception {
+    VerifyReport report =
+        Verification.of(URI.create(outcome.release().uri()), session.hadoop(), config.resources());
     return report.problems();
   }
 }

@@ -33,7 +33,9 @@ final class PipelineRun {
     }
   }
 
-  /** What came of it, with the time that this process and its workers took since {@code started}. */
+  /**
+   * What came of it, with the time that this process and its workers took since {@code started}.
+   */
   static RunOutcome outcome(Mill mill, List<StageReport> reports, long startedNanos) {
     double seconds = (System.nanoTime() - startedNanos) / 1e9;
     return new RunOutcome(

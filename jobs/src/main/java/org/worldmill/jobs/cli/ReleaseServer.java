@@ -40,8 +40,7 @@ final class ReleaseServer implements AutoCloseable {
 
   /** Where the report is. */
   URI report() {
-    return URI.create(
-        "http://127.0.0.1:" + server.getAddress().getPort() + "/report/index.html");
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/report/index.html");
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -69,8 +68,7 @@ final class ReleaseServer implements AutoCloseable {
         : Optional.empty();
   }
 
-  private static void send(HttpExchange exchange, Path file, boolean headOnly)
-      throws IOException {
+  private static void send(HttpExchange exchange, Path file, boolean headOnly) throws IOException {
     long size = Files.size(file);
     long start = 0;
     long end = size;

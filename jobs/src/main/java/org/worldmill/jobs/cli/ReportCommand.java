@@ -21,9 +21,7 @@ public final class ReportCommand extends MillCommand {
       description = "the folder of a release (default: the last one below the working directory)")
   private Optional<String> release = Optional.empty();
 
-  @Option(
-      names = "--serve",
-      description = "serve the release on loopback until interrupted")
+  @Option(names = "--serve", description = "serve the release on loopback until interrupted")
   private boolean serve;
 
   @Option(

@@ -24,8 +24,7 @@ public final class RunCommand extends MillCommand {
       throw new UsageException(
           "nothing to take in: name a folder with --input DIR, or sources in --config FILE");
     }
-    RunOutcome outcome =
-        PipelineRun.whole(options().workdir(), config, progress());
+    RunOutcome outcome = PipelineRun.whole(options().workdir(), config, progress());
     tell(outcome.toMap(), () -> outcome.print(out()));
     return ExitCode.DONE;
   }

@@ -46,7 +46,8 @@ record RunOutcome(
     map.put("filtered_by", funnel.filtered());
     map.put("quarantined_by", funnel.quarantined());
     map.put("analysed", analysed());
-    map.put("skipped", stages.stream().filter(StageReport::skipped).map(StageReport::stage).toList());
+    map.put(
+        "skipped", stages.stream().filter(StageReport::skipped).map(StageReport::stage).toList());
     map.put("seconds", seconds);
     map.put("cpu_seconds", cpuSeconds);
     map.put("video_seconds", funnel.videoSeconds());
@@ -115,7 +116,8 @@ record RunOutcome(
     StringBuilder text = new StringBuilder();
     counts.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .forEach(entry -> text.append(", ").append(entry.getKey()).append(' ').append(entry.getValue()));
+        .forEach(
+            entry -> text.append(", ").append(entry.getKey()).append(' ').append(entry.getValue()));
     return text.isEmpty() ? "" : text.substring(2);
   }
 

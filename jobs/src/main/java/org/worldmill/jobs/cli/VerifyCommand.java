@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** {@code verify}: proves a release. */
 @Command(
     name = "verify",
-    description = "proves a release: checksums, schema, counts, offsets, a decoded sample of every shard")
+    description =
+        "proves a release: checksums, schema, counts, offsets, a decoded sample of every shard")
 public final class VerifyCommand extends MillCommand {
 
   @Parameters(

@@ -29,12 +29,15 @@ public record Workdir(Path root) {
 
   /** Root of the blob store. */
   public URI blobs(ResourceConfig resources) {
-    return resources.blobs().map(Workdir::uri).orElseGet(() -> root.resolve("blobs").toUri());
+    return resources
+        .blobs()
+        .map(Workdir::uri)
+        .orElseGet(() -> folder(root.resolve("blobs").toUri()));
   }
 
   /** Root of the published releases. */
   public URI releases(PublishConfig publish) {
-    return publish.to().map(Workdir::uri).orElseGet(() -> root.resolve("releases").toUri());
+    return publish.to().map(Workdir::uri).orElseGet(() -> folder(root.resolve("releases").toUri()));
   }
 
   /** Releases in the making. */
@@ -48,8 +51,14 @@ public record Workdir(Path root) {
   }
 
   private static URI uri(String place) {
-    return place.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*")
-        ? URI.create(place)
-        : Path.of(place).toAbsolutePath().normalize().toUri();
+    return folder(
+        place.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*")
+            ? URI.create(place)
+            : Path.of(place).toAbsolutePath().normalize().toUri());
+  }
+
+  /** Quirk: {@link Path#toUri} ends with a slash only if the folder is there already. */
+  private static URI folder(URI uri) {
+    return uri.toString().endsWith("/") ? uri : URI.create(uri + "/");
   }
 }

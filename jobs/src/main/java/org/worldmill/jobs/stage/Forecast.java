@@ -32,9 +32,7 @@ final class Forecast {
             .orElse("");
     stages.add(
         new StageForecast(
-            stage.name(),
-            !because.isEmpty(),
-            because.isEmpty() ? "nothing has changed" : because));
+            stage.name(), !because.isEmpty(), because.isEmpty() ? "nothing has changed" : because));
   }
 
   List<StageForecast> stages() {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.worldmill.jobs.demo.DemoCorpus;
 
 /** The mill end to end, through its real command line, on the painted corpus. */
 class CommandLineIT {
@@ -63,7 +62,8 @@ class CommandLineIT {
   @Test
   void sparkKeepsQuiet() {
     assertThat(demo.errors())
-        .noneMatch(line -> line.contains("WARN") || line.contains("INFO") || line.contains("SLF4J"));
+        .noneMatch(
+            line -> line.contains("WARN") || line.contains("INFO") || line.contains("SLF4J"));
     assertThat(folder.resolve("demo/logs/worldmill.log")).isRegularFile();
   }
 
@@ -135,9 +135,16 @@ class CommandLineIT {
     for (String partitions : List.of("1", "4")) {
       MillProcess other =
           run(
-              "run", "--input", corpus.toString(), "--workdir", work("parts" + partitions),
-              "--set", "resources.partitions=" + partitions,
-              "--set", "resources.master=local[" + partitions + "]", "--json");
+              "run",
+              "--input",
+              corpus.toString(),
+              "--workdir",
+              work("parts" + partitions),
+              "--set",
+              "resources.partitions=" + partitions,
+              "--set",
+              "resources.master=local[" + partitions + "]",
+              "--json");
       assertThat(FolderHash.of(Path.of(other.json().get("release").asText()))).isEqualTo(whole);
     }
   }

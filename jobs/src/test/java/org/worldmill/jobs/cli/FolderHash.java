@@ -17,8 +17,7 @@ final class FolderHash {
     SortedMap<String, String> hashes = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        hashes.put(
-            folder.relativize(file).toString(), ContentHash.of(Files.readAllBytes(file)));
+        hashes.put(folder.relativize(file).toString(), ContentHash.of(Files.readAllBytes(file)));
       }
     }
     return hashes;

@@ -29,7 +29,9 @@ record MillProcess(int exitCode, String output, List<String> errors) {
     return run("no line says this", arguments);
   }
 
-  /** As above, but kills it, as {@code kill -9} does, when a line of standard error has this text. */
+  /**
+   * As above, but kills it, as {@code kill -9} does, when a line of standard error has this text.
+   */
   static MillProcess run(String killAt, String[] arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(launcher().toString());

@@ -63,12 +63,10 @@ class ReleaseServerTest {
   private HttpResponse<String> fetch(String path, String range) throws Exception {
     URI report = server.report();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + report.getPort() + path));
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + report.getPort() + path));
     if (!range.isEmpty()) {
       request.header("Range", range);
     }
-    return HttpClient.newHttpClient()
-        .send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }
