@@ -17,7 +17,6 @@ final class FunnelList {
     list.out.append("<ul class=\"stream\">");
     list.whole = Math.max(1, funnel.filesSeen());
     list.stage("Files", funnel.filesSeen());
-    list.leaves("not media", "aside", funnel.notMedia());
     list.leaves("sidecars", "aside", funnel.sidecars());
     list.leaves("bundle parts", "aside", funnel.companions());
     list.leaves("duplicates", "aside", funnel.duplicates());

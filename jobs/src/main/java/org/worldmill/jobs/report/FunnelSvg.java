@@ -46,7 +46,6 @@ final class FunnelSvg {
     losses.add(new Loss("duplicates", "aside", funnel.duplicates()));
     losses.add(new Loss("bundle parts", "aside", funnel.companions()));
     losses.add(new Loss("sidecars", "aside", funnel.sidecars()));
-    losses.add(new Loss("not media", "aside", funnel.notMedia()));
     stretch(0, 1, funnel.assets(), losses, scale);
     double before = funnel.assets() * scale;
     double after = RIVER * (funnel.items() > 0 ? 1 : 0);

@@ -70,7 +70,6 @@ final class Page {
     out.append("<details class=\"numbers\"><summary>The same in numbers</summary>")
         .append("<table><tbody>");
     row("Files seen", funnel.filesSeen(), "");
-    row("not media", funnel.notMedia(), "minus");
     row("sidecars", funnel.sidecars(), "minus");
     row("parts of a model's bundle", funnel.companions(), "minus");
     row("duplicates", funnel.duplicates(), "minus");

@@ -9,9 +9,8 @@ import org.worldmill.schemas.Modality;
  * @param filesSeen files that the sources listed
  * @param sidecars of those, texts and licences beside media
  * @param companions of those, parts of a model's bundle: buffers, textures, materials
- * @param notMedia of those, files that are no video, image or 3D model
  * @param duplicates of those, files whose bytes were seen before
- * @param quarantined of those, media that never became items
+ * @param quarantined of those, files that never became items
  * @param assets the files that did become items
  * @param items what the assets were made into
  * @param filtered items dropped, by the rule that was their one reason, in the order of rules
@@ -21,7 +20,6 @@ public record ReportFunnel(
     long filesSeen,
     long sidecars,
     long companions,
-    long notMedia,
     long duplicates,
     long quarantined,
     long assets,

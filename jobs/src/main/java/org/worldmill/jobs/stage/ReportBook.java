@@ -22,7 +22,6 @@ import org.worldmill.jobs.report.ReportItem;
 import org.worldmill.jobs.report.ReportLimits;
 import org.worldmill.jobs.report.ReportWriter;
 import org.worldmill.jobs.spark.RecordCodec;
-import org.worldmill.schemas.MediaException.Code;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.Reject;
 import org.worldmill.schemas.config.FilterRule;
@@ -107,16 +106,13 @@ final class ReportBook {
   }
 
   private ReportFunnel reportFunnel(List<Reject> rejects) {
-    long notMedia = rejects.stream().filter(r -> r.code() == Code.UNSUPPORTED).count();
-    long quarantined = rejects.size() - notMedia;
     long curated = rejects.stream().filter(r -> r.stage().equals(CurateStage.NAME)).count();
     return new ReportFunnel(
         funnel.files(),
         funnel.sidecars(),
         funnel.companions(),
-        notMedia,
         funnel.duplicates(),
-        quarantined,
+        rejects.size(),
         funnel.assets() - curated,
         funnel.items(),
         filtered(),

@@ -184,10 +184,9 @@ final class ReportFixture {
     long n = items.size();
     ReportFunnel funnel =
         new ReportFunnel(
-            n + 55 + rejects.size(),
+            n + 44 + rejects.size(),
             24,
             6,
-            11,
             14,
             rejects.size(),
             n,
