@@ -199,7 +199,9 @@ def ray_read_parquet(release):
         count = 0
         for config in release.configs():
             column = MEDIA[config]
-            rows = ray.data.read_parquet(release.shards(config), columns=["clip_id", "ref", column])
+            rows = ray.data.read_parquet(release.shards(config)).select_columns(
+                ["clip_id", "ref", column]
+            )
             for row in rows.iter_rows():
                 if row[column]["bytes"] is not None:
                     require_media(row[column]["bytes"], row["ref"])
