@@ -63,10 +63,7 @@ record RunOutcome(
     row(out, "filtered", funnel.totalFiltered(), reasons(funnel.filtered()));
     row(out, "quarantined", funnel.totalQuarantined(), reasons(funnel.quarantined()));
     out.println();
-    out.println(
-        analysed() == 0
-            ? "nothing had to be decoded"
-            : analysed() + " files were decoded, " + speed());
+    out.println(work());
     out.printf("release  %s  (version %s)%n", place(), release.version());
     out.printf("report   %s%n", report());
     out.printf(
@@ -94,13 +91,13 @@ record RunOutcome(
         .sum();
   }
 
-  private String speed() {
+  private String work() {
+    String decoded =
+        analysed() == 0
+            ? "nothing had to be decoded"
+            : analysed() + (analysed() == 1 ? " file was decoded" : " files were decoded");
     return String.format(
-        Locale.ROOT,
-        "%.0f s of video in %.0f s (%.0f CPU s)",
-        funnel.videoSeconds(),
-        seconds,
-        cpuSeconds);
+        Locale.ROOT, "%s; %.0f s elapsed, %.0f CPU s", decoded, seconds, cpuSeconds);
   }
 
   /** A path where it is one, else the URI. */

@@ -58,7 +58,8 @@ public final class RecordCodec<T extends Record> {
   }
 
   /**
-   * The record of a row whose columns stand in the order of {@link #schema()}.
+   * The record of a row. Columns are found by name, at every depth, in a row that knows its schema;
+   * in one that does not, they stand in the order of {@link #schema()}.
    *
    * @throws IllegalArgumentException if the row does not fit; the message names the column
    */

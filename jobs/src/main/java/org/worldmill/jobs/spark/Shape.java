@@ -238,9 +238,30 @@ sealed interface Shape {
       Object[] values = new Object[fields.size()];
       for (int i = 0; i < values.length; i++) {
         Field field = fields.get(i);
-        values[i] = field.shape().decode(row.get(i), place + '.' + field.name());
+        Object column = row.get(column(row, i, place));
+        values[i] = field.shape().decode(column, place + '.' + field.name());
       }
       return construct(values, place);
+    }
+
+    /**
+     * Where a row holds a field: by name where the row knows its names, since a join moves the
+     * column it joins on to the front; by position where it does not.
+     */
+    private int column(Row row, int field, String place) {
+      @Nullable StructType schema = row.schema();
+      if (schema == null) {
+        return field;
+      }
+      String name = fields.get(field).name();
+      return schema
+          .getFieldIndex(name)
+          .fold(
+              () -> {
+                throw new IllegalArgumentException(
+                    place + " has no column " + name + ", only " + schema.simpleString());
+              },
+              index -> (Integer) index);
     }
 
     private Object construct(Object[] values, String place) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,14 @@ class CommandLineIT {
     assertThat(release.resolve("data/video")).isDirectory();
     assertThat(release.resolve("data/image")).isDirectory();
     assertThat(release.resolve("data/model3d")).isDirectory();
+  }
+
+  @Test
+  void theReportHasACardForEveryItem() throws Exception {
+    String page = Files.readString(Path.of(result.get("report").asText()));
+    long cards =
+        Pattern.compile("\"id\":\"[0-9a-f]{32}\"").matcher(page).results().distinct().count();
+    assertThat(cards).isEqualTo(result.get("published").asLong() + result.get("filtered").asLong());
   }
 
   @Test

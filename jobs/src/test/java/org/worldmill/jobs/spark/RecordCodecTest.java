@@ -14,11 +14,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.worldmill.schemas.Asset;
 import org.worldmill.schemas.Item;
 import org.worldmill.schemas.ItemMedia;
 import org.worldmill.schemas.Modality;
+import org.worldmill.schemas.Rational;
 
 class RecordCodecTest {
 
@@ -138,6 +141,19 @@ class RecordCodecTest {
     Row row = RowFactory.create((Object) null);
     assertThatThrownBy(() -> RecordCodec.of(Small.class).fromRow(row))
         .hasMessage("Small.text is null, and its record has no Optional there");
+  }
+
+  @Test
+  void findsColumnsByNameWhereTheRowKnowsThem() {
+    RecordCodec<Rational> codec = RecordCodec.of(Rational.class);
+    StructType turned = new StructType().add("den", "long").add("num", "long");
+    Row row = new GenericRowWithSchema(new Object[] {30L, 7L}, turned);
+    assertThat(codec.fromRow(row)).isEqualTo(new Rational(7, 30));
+    StructType strange = new StructType().add("den", "long").add("number", "long");
+    assertThatThrownBy(
+            () -> codec.fromRow(new GenericRowWithSchema(new Object[] {30L, 7L}, strange)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no column num");
   }
 
   @Test
