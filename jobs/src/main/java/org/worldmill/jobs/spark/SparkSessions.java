@@ -18,7 +18,8 @@ public final class SparkSessions {
   /** The name of the Iceberg catalog in SQL. */
   public static final String CATALOG = "mill";
 
-  private static final String CATALOG_KEY = "spark.sql.catalog." + CATALOG;
+  /** Where Spark's configuration keeps the catalog's settings; its login comes from there. */
+  public static final String CATALOG_KEY = "spark.sql.catalog." + CATALOG;
 
   private SparkSessions() {}
 
