@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -103,23 +104,28 @@ class CommandLineIT {
 
   @Test
   void aSecondRunDoesNothingAndOneMoreFileIsDecodedAlone() throws Exception {
-    Path input = copy(corpus, folder.resolve("growing"));
-    String workdir = work("growing-work");
-    run("run", "--input", input.toString(), "--workdir", workdir, "--json");
-    MillProcess again = run("run", "--input", input.toString(), "--workdir", workdir, "--json");
+    String workdir = work("demo");
+    MillProcess again = run("run", "--input", corpus.toString(), "--workdir", workdir, "--json");
     assertThat(again.json().get("analysed").asLong()).isZero();
     assertThat(again.json().get("skipped").toString())
         .contains("ingest", "curate", "label", "shard", "publish");
+    assertThat(again.json().get("release")).isEqualTo(result.get("release"));
 
-    try (Stream<Path> clips = Files.walk(input)) {
-      Path clip = clips.filter(file -> file.toString().endsWith(".mp4")).sorted().toList().get(0);
-      // A free atom at the end of an MP4 changes its identity, not its pictures.
-      byte[] free = {0, 0, 0, 9, 'f', 'r', 'e', 'e', 7};
-      Path added = input.resolve("added.mp4");
-      Files.copy(clip, added);
-      Files.write(added, free, java.nio.file.StandardOpenOption.APPEND);
-    }
-    MillProcess grown = run("run", "--input", input.toString(), "--workdir", workdir, "--json");
+    // A free atom at the end of an MP4 changes its identity, not its pictures.
+    byte[] free = {0, 0, 0, 9, 'f', 'r', 'e', 'e', 7};
+    Path more = Files.createDirectories(folder.resolve("more"));
+    Path added = Files.copy(corpus.resolve("video/pendulum.mp4"), more.resolve("added.mp4"));
+    Files.write(added, free, StandardOpenOption.APPEND);
+    MillProcess grown =
+        run(
+            "run",
+            "--input",
+            corpus.toString(),
+            "--input",
+            more.toString(),
+            "--workdir",
+            workdir,
+            "--json");
     assertThat(grown.json().get("analysed").asLong()).isEqualTo(1);
     assertThat(grown.json().get("release").asText())
         .isNotEqualTo(again.json().get("release").asText());
@@ -130,8 +136,9 @@ class CommandLineIT {
     SortedMap<String, String> whole = FolderHash.of(release);
     String workdir = work("killed");
     String[] command = {"run", "--input", corpus.toString(), "--workdir", workdir, "--json"};
-    for (String point : List.of("ingest", "curate", "label", "shard")) {
-      MillProcess killed = MillProcess.run(point + ":", command);
+    for (String point :
+        List.of("ingest: looking", "curate: measuring", "curate: cutting", "shard: writing")) {
+      MillProcess killed = MillProcess.run(point, command);
       assertThat(killed.exitCode()).as(killed.story()).isEqualTo(137);
     }
     MillProcess resumed = run(command);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,13 +39,13 @@ record MillProcess(int exitCode, String output, List<String> errors) {
     try {
       Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).start();
       List<String> errors = new ArrayList<>();
-      try (BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+      try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           errors.add(line);
           if (line.contains(killAt)) {
+            // Its streams are closed with it: there is nothing more to read.
             process.destroyForcibly();
+            break;
           }
         }
       }
