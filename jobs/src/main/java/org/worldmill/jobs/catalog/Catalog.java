@@ -1,20 +1,15 @@
 package org.worldmill.jobs.catalog;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
-import org.apache.spark.sql.catalyst.analysis.TableAlreadyExistsException;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
-import org.worldmill.jobs.spark.SparkSessions;
 
 /**
  * Typed reading and writing of the mill's Iceberg tables. A table is made when it is first used.
@@ -22,20 +17,16 @@ import org.worldmill.jobs.spark.SparkSessions;
  */
 public final class Catalog {
 
-  private static final Map<String, String> PROPERTIES =
-      Map.of(
-          "format-version", "2",
-          "write.parquet.compression-codec", "zstd",
-          // Several commits a wave: old metadata files would pile up.
-          "write.metadata.delete-after-commit.enabled", "true",
-          "write.metadata.previous-versions-max", "20");
+  /** The method of {@link #digest(Dataset)}: another name when equal rows would give others. */
+  public static final String DIGEST = RowDigest.METHOD;
 
   private final SparkSession spark;
-  private final Set<String> known = new HashSet<>();
+  private final TableFiles tables;
 
   /** Over a session that {@link SparkSessions} opened. */
   public Catalog(SparkSession spark) {
     this.spark = spark;
+    tables = new TableFiles(spark);
   }
 
   /** The session. */
@@ -43,11 +34,18 @@ public final class Catalog {
     return spark;
   }
 
-  /** All rows of a table as Spark sees them, columns in the order of the record. */
+  /**
+   * All rows that a table holds now, as Spark sees them, columns in the order of the record. Ask
+   * again after a write.
+   */
   public Dataset<Row> rows(MillTable<?> table) {
-    ensure(table);
+    StructType schema = table.codec().schema();
+    if (tables.rows(table) == 0) {
+      // Spark leaves out every join with a relation that it knows to be empty.
+      return spark.createDataFrame(List.of(), schema);
+    }
     Column[] columns =
-        Arrays.stream(table.codec().schema().fieldNames())
+        Arrays.stream(schema.fieldNames())
             .map(functions::col)
             .toArray(Column[]::new);
     return spark.table(table.sqlName()).select(columns);
@@ -123,12 +121,33 @@ public final class Catalog {
    * there are none. History keeps them in the table's snapshots.
    */
   public void deleteWhere(MillTable<?> table, String column, Dataset<Row> values) {
+    if (tables.rows(table) == 0) {
+      return;
+    }
     Dataset<Row> rows = rows(table);
     Dataset<Row> doomed = values.select(functions.col(values.columns()[0]).as("doomed")).distinct();
     Column match = rows.col(column).equalTo(doomed.col("doomed"));
     if (!rows.join(doomed, match, "left_semi").isEmpty()) {
       replace(table, rows.join(doomed, match, "left_anti"));
     }
+  }
+
+  /**
+   * Names the state of a table: another text after every commit, to this table or to one that took
+   * its place. Read from metadata alone.
+   */
+  public String version(MillTable<?> table) {
+    return tables.version(table);
+  }
+
+  /** The version of the state that the present one was made of by one commit, if there was any. */
+  public Optional<String> previousVersion(MillTable<?> table) {
+    return tables.previousVersion(table);
+  }
+
+  /** How many rows a table has. Read from metadata alone. */
+  public long count(MillTable<?> table) {
+    return tables.rows(table);
   }
 
   /** A digest of a table's contents, whatever the order and files they are stored in. */
@@ -142,45 +161,6 @@ public final class Catalog {
   }
 
   private void ensure(MillTable<?> table) {
-    if (known.contains(table.name())) {
-      return;
-    }
-    StructType schema = table.codec().schema();
-    spark.sql(
-        "CREATE NAMESPACE IF NOT EXISTS " + SparkSessions.CATALOG + "." + MillTable.NAMESPACE);
-    if (!spark.catalog().tableExists(table.sqlName())) {
-      create(table, schema);
-    }
-    requireColumns(table, schema);
-    known.add(table.name());
-  }
-
-  private void create(MillTable<?> table, StructType schema) {
-    var writer = spark.createDataFrame(List.of(), schema).writeTo(table.sqlName()).using("iceberg");
-    PROPERTIES.forEach(writer::tableProperty);
-    for (String column : table.partitions()) {
-      writer.partitionedBy(functions.col(column));
-    }
-    try {
-      writer.create();
-    } catch (TableAlreadyExistsException e) {
-      // Another process was first: its table is as good.
-      spark.catalog().refreshTable(table.sqlName());
-    }
-  }
-
-  private void requireColumns(MillTable<?> table, StructType schema) {
-    Set<String> there = Set.of(spark.table(table.sqlName()).columns());
-    String missing =
-        Arrays.stream(schema.fieldNames())
-            .filter(name -> !there.contains(name))
-            .collect(Collectors.joining(", "));
-    if (!missing.isEmpty()) {
-      throw new IllegalStateException(
-          table.sqlName()
-              + " lacks "
-              + missing
-              + ": it was made by another version of Worldmill; use a fresh working directory");
-    }
+    tables.ensure(table);
   }
 }

@@ -17,6 +17,9 @@ import org.worldmill.schemas.ContentHash;
  */
 final class RowDigest {
 
+  /** Raise it with any change to this class that changes a digest. */
+  static final String METHOD = "row-digest/1";
+
   private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
   private RowDigest() {}

@@ -45,6 +45,11 @@ public record Workdir(Path root) {
     return root.resolve("staging");
   }
 
+  /** What was found from the tables before; may be deleted at any time. */
+  public Path memo() {
+    return root.resolve("memo.json");
+  }
+
   /** What may be deleted whenever no run is on. */
   public Path scratch() {
     return root.resolve("scratch");

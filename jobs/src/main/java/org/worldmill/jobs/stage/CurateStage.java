@@ -53,7 +53,7 @@ final class CurateStage implements Stage {
   @Override
   public StageKey key() {
     return new StageKey(
-        catalog.digest(MillTable.ASSETS),
+        new Digests(mill).assets(),
         ConfigFingerprint.filters(config),
         String.join(
             " ",
@@ -64,12 +64,13 @@ final class CurateStage implements Stage {
 
   @Override
   public String outputDigest() {
-    return Views.digest(
-        views.items(),
-        views.signals(),
-        views.verdicts(),
-        views.media(),
-        Views.quarantine(catalog, NAME));
+    Digests digests = new Digests(mill);
+    return Digests.of(
+        digests.items(),
+        digests.signals(),
+        digests.verdicts(),
+        digests.media(),
+        digests.quarantine(NAME));
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,8 +17,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.catalog.Memo;
 import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.jobs.catalog.RunRow;
+import org.worldmill.schemas.media.MeasureRegistry;
 
 /**
  * What became of everything that went in.
@@ -44,6 +47,15 @@ public record Funnel(
     SortedMap<String, Long> filtered,
     SortedMap<String, Long> published,
     double videoSeconds) {
+
+  private static final List<MillTable<?>> TABLES =
+      List.of(
+          MillTable.ASSETS,
+          MillTable.QUARANTINE,
+          MillTable.PASSES,
+          MillTable.ITEMS,
+          MillTable.VERDICTS,
+          MillTable.MEDIA);
 
   public Funnel {
     quarantined = Collections.unmodifiableSortedMap(new TreeMap<>(quarantined));
@@ -90,23 +102,33 @@ public record Funnel(
    *     quarantined
    */
   static Funnel of(MillContext mill) {
-    Catalog catalog = mill.catalog();
-    Views views = new Views(catalog, mill.config());
     Optional<RunRow> ingest = new Ledger(mill).last(IngestStage.NAME);
+    String settings =
+        Fingerprints.measures(mill.config(), MeasureRegistry.load()) + ingest.map(RunRow::counts);
     Funnel funnel =
-        new Funnel(
-            count(ingest, "files"),
-            count(ingest, "sidecars"),
-            count(ingest, "companions"),
-            count(ingest, "duplicates"),
-            catalog.rows(MillTable.ASSETS).count(),
-            quarantined(catalog),
-            views.items().count(),
-            filtered(views),
-            published(views),
-            videoSeconds(catalog));
+        mill.memo()
+            .answer(
+                new Memo.Question("funnel", settings, TABLES),
+                Funnel.class,
+                () -> counted(mill, ingest));
     funnel.requireBalance();
     return funnel;
+  }
+
+  private static Funnel counted(MillContext mill, Optional<RunRow> ingest) {
+    Catalog catalog = mill.catalog();
+    Views views = new Views(catalog, mill.config());
+    return new Funnel(
+        count(ingest, "files"),
+        count(ingest, "sidecars"),
+        count(ingest, "companions"),
+        count(ingest, "duplicates"),
+        catalog.count(MillTable.ASSETS),
+        quarantined(catalog),
+        views.items().count(),
+        filtered(views),
+        published(views),
+        videoSeconds(catalog));
   }
 
   private void requireBalance() {

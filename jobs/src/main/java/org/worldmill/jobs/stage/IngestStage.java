@@ -56,7 +56,8 @@ final class IngestStage implements Stage {
 
   @Override
   public String outputDigest() {
-    return Views.digest(catalog.rows(MillTable.ASSETS), Views.quarantine(catalog, NAME));
+    Digests digests = new Digests(mill);
+    return Digests.of(digests.assets(), digests.quarantine(NAME));
   }
 
   @Override

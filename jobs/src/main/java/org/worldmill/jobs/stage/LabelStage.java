@@ -34,15 +34,16 @@ final class LabelStage implements Stage {
 
   @Override
   public StageKey key() {
+    Digests digests = new Digests(mill);
     return new StageKey(
-        Views.digest(catalog.rows(MillTable.ASSETS), views.kept(), views.keptSignals()),
+        Digests.of(digests.assets(), digests.items(), digests.signals(), digests.verdicts()),
         ConfigFingerprint.label(mill.config().label()),
         Fingerprints.LABEL);
   }
 
   @Override
   public String outputDigest() {
-    return Views.digest(views.captions());
+    return new Digests(mill).captions();
   }
 
   @Override

@@ -1,14 +1,20 @@
 package org.worldmill.jobs.stage;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.functions;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.catalog.Memo;
 import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.jobs.catalog.RunRow;
 
 /** Runs stages, remembers that they ended, and skips those that would find the same again. */
 final class Ledger {
+
+  private static final Memo.Question ENDED =
+      new Memo.Question("last runs", "", List.of(MillTable.RUNS));
 
   private final MillContext mill;
 
@@ -33,28 +39,53 @@ final class Ledger {
 
   /** The last time that this stage ended. */
   Optional<RunRow> last(String stage) {
-    Catalog catalog = mill.catalog();
-    List<RunRow> runs =
-        catalog.collect(
-            MillTable.RUNS,
-            catalog.rows(MillTable.RUNS).where(functions.col("stage").equalTo(stage)));
-    return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
+    return Optional.ofNullable(ended().last().get(stage));
+  }
+
+  /** The last run of each stage. */
+  private record Ended(SortedMap<String, RunRow> last) {
+
+    Ended {
+      last = Collections.unmodifiableSortedMap(new TreeMap<>(last));
+    }
+
+    Ended with(RunRow run) {
+      SortedMap<String, RunRow> now = new TreeMap<>(last);
+      now.put(run.stage(), run);
+      return new Ended(now);
+    }
+  }
+
+  private Ended ended() {
+    return mill.memo()
+        .answer(
+            ENDED,
+            Ended.class,
+            () -> {
+              SortedMap<String, RunRow> last = new TreeMap<>();
+              mill.catalog().read(MillTable.RUNS).forEach(run -> last.put(run.stage(), run));
+              return new Ended(last);
+            });
   }
 
   private void record(Stage stage, StageKey key, List<RunRow.Count> counts) {
-    long sequence = mill.catalog().rows(MillTable.RUNS).count();
-    mill.catalog()
-        .append(
-            MillTable.RUNS,
-            List.of(
-                new RunRow(
-                    sequence,
-                    stage.name(),
-                    key.inputDigest(),
-                    key.configFingerprint(),
-                    key.codeFingerprint(),
-                    stage.outputDigest(),
-                    counts)));
+    Catalog catalog = mill.catalog();
+    Ended before = ended();
+    String version = catalog.version(MillTable.RUNS);
+    RunRow run =
+        new RunRow(
+            catalog.count(MillTable.RUNS),
+            stage.name(),
+            key.inputDigest(),
+            key.configFingerprint(),
+            key.codeFingerprint(),
+            stage.outputDigest(),
+            counts);
+    catalog.append(MillTable.RUNS, List.of(run));
+    if (catalog.previousVersion(MillTable.RUNS).equals(Optional.of(version))) {
+      // Nobody else has written: what the table holds now is known without reading it.
+      mill.memo().remember(ENDED, before.with(run));
+    }
   }
 
   private static boolean matches(RunRow run, StageKey key) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.catalog.Memo;
 import org.worldmill.jobs.catalog.ReleaseRow;
 import org.worldmill.jobs.spark.Workdir;
 import org.worldmill.schemas.config.PipelineConfig;
@@ -31,7 +32,9 @@ public final class Mill {
       PipelineConfig config,
       Progress progress,
       Failpoint failpoint) {
-    context = new MillContext(new Catalog(spark), workdir, config, progress, failpoint);
+    Catalog catalog = new Catalog(spark);
+    Memo memo = new Memo(catalog, workdir.memo(), Digests.code());
+    context = new MillContext(catalog, memo, workdir, config, progress, failpoint);
     ledger = new Ledger(context);
   }
 

@@ -87,7 +87,7 @@ final class PublishStage implements Stage {
               MillTable.RELEASES,
               List.of(
                   new ReleaseRow(
-                      mill.catalog().rows(MillTable.RELEASES).count(),
+                      mill.catalog().count(MillTable.RELEASES),
                       mill.config().shard().dataset(),
                       outcome.version(),
                       contentDigest,

@@ -1,7 +1,5 @@
 package org.worldmill.jobs.stage;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.worldmill.jobs.catalog.Memo;
 import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.jobs.catalog.ReleaseRow;
 import org.worldmill.jobs.catalog.RunRow.Count;
@@ -51,8 +50,17 @@ final class ShardStage implements Stage {
   public StageKey key() {
     PublishConfig publish = mill.config().publish();
     String root = mill.workdir().releases(publish).toString();
+    Digests digests = new Digests(mill);
     return new StageKey(
-        Views.digest(views.samples(), views.verdicts(), mill.catalog().rows(MillTable.QUARANTINE)),
+        Digests.of(
+            digests.assets(),
+            digests.items(),
+            digests.signals(),
+            digests.verdicts(),
+            digests.media(),
+            digests.captions(),
+            digests.quarantine(IngestStage.NAME),
+            digests.quarantine(CurateStage.NAME)),
         ContentHash.of(
             ConfigFingerprint.shard(mill.config().shard())
                 + root
@@ -87,9 +95,25 @@ final class ShardStage implements Stage {
 
   /** The release that was made from this content, if it was published. */
   static Optional<ReleaseRow> released(MillContext mill, String contentDigest) {
-    var rows =
-        mill.catalog().rows(MillTable.RELEASES).where(col("content_digest").equalTo(contentDigest));
-    return mill.catalog().collect(MillTable.RELEASES, rows).stream().findFirst();
+    return releases(mill).rows().stream()
+        .filter(row -> row.contentDigest().equals(contentDigest))
+        .findFirst();
+  }
+
+  /** All releases, in order; a few rows that are asked for again and again. */
+  record ReleaseRows(List<ReleaseRow> rows) {
+
+    ReleaseRows {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  static ReleaseRows releases(MillContext mill) {
+    return mill.memo()
+        .answer(
+            new Memo.Question("releases", "", List.of(MillTable.RELEASES)),
+            ReleaseRows.class,
+            () -> new ReleaseRows(mill.catalog().read(MillTable.RELEASES)));
   }
 
   @Override

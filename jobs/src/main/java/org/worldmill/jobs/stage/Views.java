@@ -11,7 +11,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.worldmill.jobs.catalog.Catalog;
 import org.worldmill.jobs.catalog.MillTable;
-import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.config.PipelineConfig;
 import org.worldmill.schemas.media.MeasureRegistry;
 
@@ -141,15 +140,5 @@ public final class Views {
   /** Joins on a column that both sides have, and keeps one of it. */
   static scala.collection.immutable.Seq<String> same(String column) {
     return scala.jdk.javaapi.CollectionConverters.asScala(java.util.List.of(column)).toList();
-  }
-
-  /** One digest of several sets of rows. */
-  @SafeVarargs
-  static String digest(Dataset<Row>... sets) {
-    StringBuilder text = new StringBuilder();
-    for (Dataset<Row> rows : sets) {
-      text.append(Catalog.digest(rows)).append('\n');
-    }
-    return ContentHash.of(text.toString());
   }
 }
