@@ -20,6 +20,8 @@ public final class Catalog {
   /** The method of {@link #digest(Dataset)}: another name when equal rows would give others. */
   public static final String DIGEST = RowDigest.METHOD;
 
+  private static final long FEW_ROWS = 100_000;
+
   private final SparkSession spark;
   private final TableFiles tables;
 
@@ -60,7 +62,12 @@ public final class Catalog {
   public <T extends Record> List<T> collect(MillTable<T> table, Dataset<Row> rows) {
     var codec = table.codec();
     Column[] key = table.key().stream().map(functions::col).toArray(Column[]::new);
-    return rows.sort(key).collectAsList().stream().map(codec::fromRow).toList();
+    // One task sorts few rows sooner than Spark finds out where to divide them.
+    Dataset<Row> sorted =
+        tables.rows(table) <= FEW_ROWS
+            ? rows.coalesce(1).sortWithinPartitions(key)
+            : rows.sort(key);
+    return sorted.collectAsList().stream().map(codec::fromRow).toList();
   }
 
   /** Records as Spark's rows. */

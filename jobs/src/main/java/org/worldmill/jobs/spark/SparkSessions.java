@@ -63,7 +63,12 @@ public final class SparkSessions {
     settings.put("spark.log.level", "WARN");
     settings.put("spark.local.dir", workdir.scratch().resolve("spark").toString());
     settings.put("spark.sql.warehouse.dir", workdir.scratch().resolve("unused").toUri().toString());
-    settings.put("spark.sql.shuffle.partitions", "4");
+    settings.put("spark.sql.shuffle.partitions", "2");
+    // Replanning between stages makes each of them a job; rows of tables are few beside media.
+    settings.put("spark.sql.adaptive.enabled", "false");
+    // Compiling a query costs more than it saves on tables of this size.
+    settings.put("spark.sql.codegen.wholeStage", "false");
+    settings.put("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     settings.put("spark.sql.session.timeZone", "UTC");
     // Tasks report their progress with the heartbeat; the default of 10 s makes jerky bars.
     settings.put("spark.executor.heartbeatInterval", "1s");

@@ -103,8 +103,13 @@ final class Analysis {
                         asset.blob().sizeBytes(),
                         asset.facts().durationNanos().orElse(0L) / 1_000_000))
             .toList();
-    Dataset<Row> found =
-        new TaskRunner(mill).run(works, new AnalyseTask(mill.config().curate(), registry), meter);
+    AnalyseTask task = new AnalyseTask(mill.config().curate(), registry);
+    try (TaskRunner.Results found = new TaskRunner(mill).run(works, task, meter)) {
+      commit(found.rows());
+    }
+  }
+
+  private void commit(Dataset<Row> found) {
     catalog.append(MillTable.ITEMS, exploded(found, "items"));
     mill.failpoint().pass("curate: items written");
     catalog.append(MillTable.SIGNALS, exploded(found, "signals"));
@@ -118,7 +123,6 @@ final class Analysis {
             col("fault"),
             col("reason")));
     mill.failpoint().pass("curate: wave marked");
-    found.unpersist();
   }
 
   /** The elements of an array of structs, as rows. */

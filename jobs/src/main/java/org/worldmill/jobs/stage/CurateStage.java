@@ -83,10 +83,11 @@ final class CurateStage implements Stage {
     long cut = new Cutting(mill).run(kept);
     catalog.replace(MillTable.VERDICTS, verdicts.unionByName(uncut(kept)));
     verdicts.unpersist();
+    Funnel funnel = Funnel.unbalanced(mill);
     return List.of(
         new Count("analysed", analysed),
-        new Count("items", views.items().count()),
-        new Count("kept", views.kept().count()),
+        new Count("items", funnel.items()),
+        new Count("kept", funnel.items() - funnel.totalFiltered()),
         new Count("cut", cut));
   }
 

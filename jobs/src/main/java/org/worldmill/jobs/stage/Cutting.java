@@ -85,9 +85,9 @@ final class Cutting {
       }
       works.add(new Work<>(new CutWork(asset, group), asset.blob().sizeBytes(), millis(group)));
     }
-    Dataset<Row> made = new TaskRunner(mill).run(works, new CutTask(), meter);
-    catalog.append(MillTable.MEDIA, Analysis.exploded(made, "media"));
-    made.unpersist();
+    try (TaskRunner.Results made = new TaskRunner(mill).run(works, new CutTask(), meter)) {
+      catalog.append(MillTable.MEDIA, Analysis.exploded(made.rows(), "media"));
+    }
     mill.failpoint().pass("curate: media written");
   }
 }

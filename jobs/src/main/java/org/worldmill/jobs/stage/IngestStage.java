@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.worldmill.ingest.source.SourceFile;
 import org.worldmill.jobs.catalog.Catalog;
@@ -133,13 +131,11 @@ final class IngestStage implements Stage {
             "ingest: looking at files",
             pending.size())) {
       for (int start = 0; start < pending.size(); start += wave) {
-        Dataset<Row> rows =
-            runner.run(
-                pending.subList(start, Math.min(pending.size(), start + wave)),
-                new ScanTask(),
-                meter);
-        catalog.append(MillTable.FILES, rows);
-        rows.unpersist();
+        int end = Math.min(pending.size(), start + wave);
+        try (TaskRunner.Results looked =
+            runner.run(pending.subList(start, end), new ScanTask(), meter)) {
+          catalog.append(MillTable.FILES, looked.rows());
+        }
         mill.failpoint().pass("ingest: files written");
       }
     }
@@ -209,11 +205,10 @@ final class IngestStage implements Stage {
             mill.progress(),
             "ingest: completing models",
             pending.size())) {
-      Dataset<Row> rows = new TaskRunner(mill).run(pending, new BundleTask(), meter);
       RecordCodec<BundleRow> codec = RecordCodec.of(BundleRow.class);
-      List<BundleRow> bundles = rows.collectAsList().stream().map(codec::fromRow).toList();
-      rows.unpersist();
-      return bundles;
+      try (TaskRunner.Results read = new TaskRunner(mill).run(pending, new BundleTask(), meter)) {
+        return read.held().collect().stream().map(codec::fromRow).toList();
+      }
     }
   }
 

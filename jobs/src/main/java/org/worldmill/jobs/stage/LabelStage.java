@@ -57,8 +57,10 @@ final class LabelStage implements Stage {
                 new LabelTask(mill.config().label().captioners()),
                 RecordCodec.of(CaptionRow.class).encoder()));
     mill.progress().end();
+    Funnel kept = Funnel.unbalanced(mill);
     return List.of(
-        new Count("items", items.count()), new Count("captions", views.captions().count()));
+        new Count("items", kept.items() - kept.totalFiltered()),
+        new Count("captions", catalog.count(MillTable.CAPTIONS)));
   }
 
   private Dataset<Row> subjects(Dataset<Row> items) {

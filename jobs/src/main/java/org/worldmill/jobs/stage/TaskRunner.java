@@ -20,6 +20,8 @@ final class TaskRunner {
   /** Hands a core: enough that the last ones level out what the estimates missed. */
   private static final int HANDS_A_CORE = 8;
 
+  private static final int WORKS_A_FILE = 256;
+
   private final MillContext mill;
 
   TaskRunner(MillContext mill) {
@@ -27,11 +29,9 @@ final class TaskRunner {
   }
 
   /**
-   * Does all of this work and keeps the results, which the caller unpersists.
-   *
-   * @return one row of the task's result type for each piece of work
+   * Does all of this work and keeps the results, which the caller closes.
    */
-  <Q extends Record, A extends Record> Dataset<Row> run(
+  <Q extends Record, A extends Record> Results run(
       List<Work<Q>> works, RowTask<Q, A> task, ProgressMeter meter) {
     RecordCodec<Q> orders = RecordCodec.of(task.orderType());
     int partitions = mill.config().resources().partitions();
@@ -43,14 +43,28 @@ final class TaskRunner {
     JavaRDD<Row> results =
         JavaSparkContext.fromSparkContext(mill.spark().sparkContext())
             .parallelize(hands, Math.max(1, hands.size()))
-            .mapPartitions(new Executor<>(task, new TaskSettings(mill), meter));
-    Dataset<Row> rows =
-        mill.spark()
-            .createDataFrame(results, RecordCodec.of(task.resultType()).schema())
+            .mapPartitions(new Executor<>(task, new TaskSettings(mill), meter))
             .persist(StorageLevel.MEMORY_AND_DISK());
     // Forces the work: what follows reads the results more than once.
-    rows.count();
-    return rows;
+    results.count();
+    // Few large files, not one of every hand.
+    JavaRDD<Row> gathered = results.coalesce(1 + works.size() / WORKS_A_FILE);
+    return new Results(
+        results, mill.spark().createDataFrame(gathered, RecordCodec.of(task.resultType()).schema()));
+  }
+
+  /**
+   * What came of the work, held by the executors until it is closed.
+   *
+   * @param held what is held
+   * @param rows one row of the task's result type for each piece of work
+   */
+  record Results(JavaRDD<Row> held, Dataset<Row> rows) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      held.unpersist();
+    }
   }
 
   /** A piece of work on its way to an executor. */
