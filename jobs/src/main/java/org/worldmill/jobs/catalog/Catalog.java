@@ -47,9 +47,7 @@ public final class Catalog {
       return spark.createDataFrame(List.of(), schema);
     }
     Column[] columns =
-        Arrays.stream(schema.fieldNames())
-            .map(functions::col)
-            .toArray(Column[]::new);
+        Arrays.stream(schema.fieldNames()).map(functions::col).toArray(Column[]::new);
     return spark.table(table.sqlName()).select(columns);
   }
 

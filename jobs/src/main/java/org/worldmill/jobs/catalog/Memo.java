@@ -17,11 +17,11 @@ import java.util.function.Supplier;
 import org.worldmill.schemas.ContentHash;
 
 /**
- * Remembers answers that are functions of table contents, so that they are found once for each state
- * of the tables. An answer holds as long as the tables that it was found from have had no commit and
- * the code and settings that found it are the same; the latest answer to each question is kept, in
- * memory and in a file that may be deleted at any time: all it holds can be found again. For one
- * process at a time.
+ * Remembers answers that are functions of table contents, so that they are found once for each
+ * state of the tables. An answer holds as long as the tables that it was found from have had no
+ * commit and the code and settings that found it are the same; the latest answer to each question
+ * is kept, in memory and in a file that may be deleted at any time: all it holds can be found
+ * again. For one process at a time.
  */
 public final class Memo {
 
@@ -99,7 +99,8 @@ public final class Memo {
   private static Map<String, Answer> read(Path file) {
     try {
       if (Files.exists(file)) {
-        var type = JSON.getTypeFactory().constructMapType(TreeMap.class, String.class, Answer.class);
+        var type =
+            JSON.getTypeFactory().constructMapType(TreeMap.class, String.class, Answer.class);
         return JSON.readValue(file.toFile(), type);
       }
     } catch (IOException e) {

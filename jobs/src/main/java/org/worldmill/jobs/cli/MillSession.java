@@ -2,6 +2,7 @@ package org.worldmill.jobs.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -38,9 +39,13 @@ final class MillSession implements AutoCloseable {
   }
 
   /** As above, with a lock that is already held; closing the session frees it. */
-  static MillSession open(
-      WorkdirLock lock, Path workdir, PipelineConfig config, Progress progress) {
+  static MillSession open(WorkdirLock lock, Path workdir, PipelineConfig config, Progress progress)
+      throws IOException {
     Workdir place = new Workdir(workdir);
+    // A run that was killed could not clean up; the lock says that none is at work here.
+    if (Files.exists(place.sparkScratch())) {
+      Folders.delete(place.sparkScratch());
+    }
     SparkSession spark = SparkSessions.open(place, config.resources());
     return new MillSession(
         lock,

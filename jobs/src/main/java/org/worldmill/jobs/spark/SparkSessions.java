@@ -61,7 +61,7 @@ public final class SparkSessions {
     settings.put("spark.ui.enabled", "false");
     settings.put("spark.ui.showConsoleProgress", "false");
     settings.put("spark.log.level", "WARN");
-    settings.put("spark.local.dir", workdir.scratch().resolve("spark").toString());
+    settings.put("spark.local.dir", workdir.sparkScratch().toString());
     settings.put("spark.sql.warehouse.dir", workdir.scratch().resolve("unused").toUri().toString());
     settings.put("spark.sql.shuffle.partitions", "2");
     // Replanning between stages makes each of them a job; rows of tables are few beside media.

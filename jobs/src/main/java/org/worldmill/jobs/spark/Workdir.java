@@ -55,6 +55,11 @@ public record Workdir(Path root) {
     return root.resolve("scratch");
   }
 
+  /** Where Spark on this machine keeps its own files while a run is on. */
+  public Path sparkScratch() {
+    return scratch().resolve("spark");
+  }
+
   private static URI uri(String place) {
     return folder(
         place.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*")

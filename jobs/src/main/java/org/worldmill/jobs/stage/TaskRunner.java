@@ -28,9 +28,7 @@ final class TaskRunner {
     this.mill = mill;
   }
 
-  /**
-   * Does all of this work and keeps the results, which the caller closes.
-   */
+  /** Does all of this work and keeps the results, which the caller closes. */
   <Q extends Record, A extends Record> Results run(
       List<Work<Q>> works, RowTask<Q, A> task, ProgressMeter meter) {
     RecordCodec<Q> orders = RecordCodec.of(task.orderType());
@@ -50,7 +48,8 @@ final class TaskRunner {
     // Few large files, not one of every hand.
     JavaRDD<Row> gathered = results.coalesce(1 + works.size() / WORKS_A_FILE);
     return new Results(
-        results, mill.spark().createDataFrame(gathered, RecordCodec.of(task.resultType()).schema()));
+        results,
+        mill.spark().createDataFrame(gathered, RecordCodec.of(task.resultType()).schema()));
   }
 
   /**
