@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The finer rules of the house; the coarse ones hold because the rooms are Maven modules. */
 class ArchitectureTest {
 
+  private static final String FFMPEG_ROOM = "org.worldmill.ingest.ffmpeg..";
   private static final List<String> STAGES = List.of("ingest", "curate", "label", "shard");
   private static final JavaClasses MILL =
       new ClassFileImporter()
@@ -121,7 +122,22 @@ class ArchitectureTest {
         .and()
         .areDeclaredInClassesThat()
         .arePublic()
+        .and()
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackage(FFMPEG_ROOM)
         .should(notMention("org.bytedeco.", "java.awt.image."))
+        .check(MILL);
+  }
+
+  /** What wraps FFmpeg shows its types to its own neighbours alone. */
+  @Test
+  void nobodyOutsideIngestSeesTheWrapping() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.worldmill.ingest..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(FFMPEG_ROOM)
         .check(MILL);
   }
 
