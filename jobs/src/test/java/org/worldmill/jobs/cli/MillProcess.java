@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,19 +26,31 @@ record MillProcess(int exitCode, String output, List<String> errors) {
 
   /** Runs {@code scripts/worldmill} with these arguments to its end. */
   static MillProcess run(String... arguments) throws IOException {
-    return run("no line says this", arguments);
+    return run(Map.of(), arguments);
+  }
+
+  /** As above, with these variables added to the environment. */
+  static MillProcess run(Map<String, String> environment, String... arguments) throws IOException {
+    return run(environment, "no line says this", arguments);
   }
 
   /**
    * As above, but kills it, as {@code kill -9} does, when a line of standard error has this text.
    */
   static MillProcess run(String killAt, String[] arguments) throws IOException {
+    return run(Map.of(), killAt, arguments);
+  }
+
+  private static MillProcess run(Map<String, String> environment, String killAt, String[] arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(launcher().toString());
+    command.add(root().resolve("scripts/worldmill").toString());
     command.addAll(Arrays.asList(arguments));
     Path out = Files.createTempFile("mill", ".out");
     try {
-      Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       List<String> errors = new ArrayList<>();
       try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -72,11 +85,12 @@ record MillProcess(int exitCode, String output, List<String> errors) {
     return output + String.join("\n", errors);
   }
 
-  private static Path launcher() {
+  /** The root of the checkout. */
+  static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isRegularFile(folder.resolve("scripts/worldmill"))) {
       folder = folder.getParent();
     }
-    return folder.resolve("scripts/worldmill");
+    return folder;
   }
 }

@@ -1,0 +1,107 @@
+package org.worldmill.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Executors in JVMs of their own, as on a cluster, with the class path of the build. What the jar
+ * for spark-submit does is shown by {@code scripts/test --submit}.
+ */
+class LocalClusterIT {
+
+  /** Runs this short spend most of their time on the optimising compiler. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+  @TempDir Path folder;
+
+  @Test
+  void executorsElsewhereMakeTheSameBytes() throws Exception {
+    Path input = Files.createDirectories(folder.resolve("in"));
+    paint(input.resolve("floor.png"));
+    Files.writeString(
+        input.resolve("tent.obj"),
+        "v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nv 0.5 0.5 1\nf 1 2 5\nf 2 3 5\nf 3 4 5\nf 4 1 5\n");
+    Files.createFile(input.resolve("empty.mp4"));
+
+    SortedMap<String, String> here =
+        mill(Map.of("WORLDMILL_JAVA_OPTS", QUICK), input, "here", "local[2]");
+    SortedMap<String, String> elsewhere =
+        mill(clusterEnvironment(), input, "elsewhere", "local-cluster[2,1,1024]");
+
+    assertThat(folder.resolve("spark/work")).isNotEmptyDirectory();
+    assertThat(elsewhere).isEqualTo(here).isNotEmpty();
+  }
+
+  private SortedMap<String, String> mill(
+      Map<String, String> environment, Path input, String workdir, String master)
+      throws IOException {
+    MillProcess process =
+        MillProcess.run(
+            environment,
+            "run",
+            "--input",
+            input.toString(),
+            "--workdir",
+            folder.resolve(workdir).toString(),
+            "--set",
+            "resources.master=" + master,
+            "--json");
+    assertThat(process.exitCode()).as(process.story()).isZero();
+    return FolderHash.of(Path.of(process.json().get("release").asText()));
+  }
+
+  /** A Spark home without jars: executors get the launcher's class path instead. */
+  private Map<String, String> clusterEnvironment() throws IOException {
+    Path home = folder.resolve("spark");
+    Files.createDirectories(home.resolve("jars"));
+    String classPath = launcherClassPath();
+    Assumptions.assumeFalse(
+        classPath.contains(" "), "a class path with spaces does not fit into WORLDMILL_JAVA_OPTS");
+    return Map.of(
+        "SPARK_HOME",
+        home.toString(),
+        "SPARK_SCALA_VERSION",
+        "2.13",
+        "SPARK_LOCAL_IP",
+        "127.0.0.1",
+        "WORLDMILL_JAVA_OPTS",
+        String.join(
+            " ",
+            QUICK,
+            "-Dspark.executor.extraJavaOptions=" + QUICK,
+            "-Dspark.executor.extraClassPath=" + classPath));
+  }
+
+  private static String launcherClassPath() throws IOException {
+    Path built = MillProcess.root().resolve("jobs/target");
+    return String.join(
+        File.pathSeparator,
+        built.resolve("worldmill-jobs.jar").toString(),
+        Files.readString(built.resolve("classpath")).strip(),
+        Files.readString(built.resolve("classpath.spark")).strip());
+  }
+
+  private static void paint(Path file) throws IOException {
+    BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    for (int i = 0; i < 300; i++) {
+      g.setColor(new Color((i * 37) % 256, (i * 101) % 256, (i * 59) % 256));
+      g.fillRect((i * 53) % 320, (i * 97) % 240, 24, 18);
+    }
+    g.dispose();
+    ImageIO.write(image, "png", file.toFile());
+  }
+}
