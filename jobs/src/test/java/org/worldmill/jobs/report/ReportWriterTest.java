@@ -93,7 +93,7 @@ class ReportWriterTest {
     String page = page(ReportFixture.of(200), ReportLimits.DEFAULT);
     String from = page.substring(page.indexOf("<b>luma_mean</b>"));
     String figure = from.substring(0, from.indexOf("</figure>"));
-    assertThat(figure).contains("≥ 0.04").contains("≤ 0.97").contains("class=\"zone\"");
+    assertThat(figure).contains("≥ 0.02").contains("≤ 0.99").contains("class=\"zone\"");
     assertThat(figure).contains("too-dark dropped");
   }
 

@@ -25,7 +25,7 @@ public final class DefaultFilters {
           atLeast("flat", "contrast_rms", 0.02, Modality.VIDEO, Modality.IMAGE),
           atMost("frozen", "frozen_share", 0.95, Modality.VIDEO),
           atLeast("still", "moving_area_peak", 0.002, Modality.VIDEO),
-          atLeast("blurred", "sharpness", 0.2, Modality.VIDEO, Modality.IMAGE),
+          atLeast("blurred", "sharpness", 0.3, Modality.VIDEO, Modality.IMAGE),
           atMost("boxed-in", "bars_share", 0.5, Modality.VIDEO, Modality.IMAGE),
           atLeast("no-geometry", "vertex_count", 3, Modality.MODEL3D),
           atMost("too-many-faces", "face_count", 20_000_000, Modality.MODEL3D));
