@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.worldmill.schemas.config.ConfigLoader;
 import org.worldmill.schemas.config.PipelineConfig;
+import org.worldmill.schemas.media.MeasureRegistry;
 import picocli.CommandLine.Option;
 
 /** The options that every command takes. */
@@ -42,10 +43,16 @@ final class CommonOptions {
     return json;
   }
 
-  /** The configuration: the file's, or the defaults, with the overrides applied. */
+  /**
+   * The configuration: the file's, or the defaults, with the overrides applied and every name
+   * known.
+   */
   PipelineConfig config() {
-    return config.isPresent()
-        ? ConfigLoader.load(config.get(), overrides)
-        : ConfigLoader.of(overrides);
+    PipelineConfig loaded =
+        config.isPresent()
+            ? ConfigLoader.load(config.get(), overrides)
+            : ConfigLoader.of(overrides);
+    NameCheck.check(loaded.curate(), MeasureRegistry.load());
+    return loaded;
   }
 }
