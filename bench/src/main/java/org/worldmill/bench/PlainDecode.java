@@ -20,8 +20,9 @@ final class PlainDecode {
     TimedProcess version = TimedProcess.run(List.of(executable, "-version"), log);
     if (version.exitCode() != 0) {
       throw new IOException(
-          "the bundled ffmpeg does not start; it needs libxcb, libxcb-shm, libxcb-shape,"
-              + " libxcb-xfixes, libasound2 and libpulse0 from the system: "
+          "the bundled ffmpeg does not start; it needs from the system what Debian packages as"
+              + " libva2 libva-drm2 libvdpau1 libxcb1 libxcb-shm0 libxcb-shape0 libxcb-xfixes0"
+              + " libasound2 libpulse0: "
               + Files.readString(log));
     }
   }

@@ -99,8 +99,7 @@ class PostgresCatalogIT {
   void aWrongPasswordIsRefusedByTheServer() throws IOException {
     logInWith("guessed");
     try (SparkSession spark = open()) {
-      Catalog catalog = new Catalog(spark);
-      assertThatThrownBy(() -> catalog.read(MillTable.ITEMS))
+      assertThatThrownBy(() -> new Catalog(spark).read(MillTable.ITEMS))
           .hasStackTraceContaining("password authentication failed");
     }
   }
