@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.worldmill.jobs.spark.Workdir;
 import org.worldmill.schemas.config.PipelineConfig;
 import org.worldmill.shard.Releases;
@@ -25,7 +24,7 @@ final class LocalReleases {
     URI root = new Workdir(options.workdir()).releases(config.publish());
     String dataset = config.shard().dataset();
     String version =
-        Releases.latest(root, dataset, new Configuration())
+        Releases.latest(root, dataset, HadoopSettings.ofSpark())
             .orElseThrow(
                 () ->
                     new UsageException(

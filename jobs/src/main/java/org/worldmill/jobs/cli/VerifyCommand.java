@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.worldmill.shard.VerifyReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,7 +30,7 @@ public final class VerifyCommand extends MillCommand {
   ExitCode work() throws Exception {
     URI place = LocalReleases.chosenOrLast(release, options());
     VerifyReport report =
-        Verification.of(place, new Configuration(), options().config().resources());
+        Verification.of(place, HadoopSettings.ofSpark(), options().config().resources());
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("release", report.release());
     result.put("sound", report.isSound());
