@@ -103,6 +103,12 @@ final class TerminalProgress implements Progress {
 
   private void draw(String text) {
     Throughput so = soFar();
+    if (style == Style.BAR && total == 0 && so.done() == 0) {
+      // Nobody knows how much it is: an empty bar would look stuck.
+      out.print(CLEAR_LINE + text + " …");
+      out.flush();
+      return;
+    }
     String count = total > 0 ? so.done() + "/" + total : Long.toString(so.done());
     String line = String.join("  ", text, count, so.rate(), so.remaining()).stripTrailing();
     if (style == Style.LINES) {

@@ -40,6 +40,13 @@ class TerminalProgressTest {
   }
 
   @Test
+  void drawsNoBarForWorkOfUnknownSize() {
+    TerminalProgress progress = progress(TerminalProgress.Style.BAR);
+    progress.begin("publish: copying", 0);
+    assertThat(text()).contains("publish: copying …").doesNotContain("░");
+  }
+
+  @Test
   void writesPlainLinesElsewhere() {
     TerminalProgress progress = progress(TerminalProgress.Style.LINES);
     progress.begin("ingest", 2);
