@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.MediaFacts.PacketFacts;
 import org.worldmill.schemas.MediaFacts.PictureFacts;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
 import org.worldmill.schemas.Modality;
-import org.worldmill.schemas.Span;
+import org.worldmill.schemas.media.ClipFacts;
 import org.worldmill.schemas.media.FactMeasure;
 import org.worldmill.schemas.media.Measure;
 import org.worldmill.schemas.media.SignalSpec;
@@ -29,7 +28,7 @@ public final class ClipFactsMeasure implements FactMeasure {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -37,7 +36,7 @@ public final class ClipFactsMeasure implements FactMeasure {
     double infinity = Double.POSITIVE_INFINITY;
     return List.of(
         SignalSpec.number("duration_s", "s", 0, infinity, "Length of the clip.", "span"),
-        SignalSpec.count("frames", "Decoded frames.", "counted"),
+        SignalSpec.count("frames", "Frames shown.", "counted"),
         SignalSpec.number("fps", "1/s", 0, infinity, "Mean frame rate.", "frames by duration"),
         SignalSpec.number(
             "bits_per_pixel",
@@ -52,7 +51,11 @@ public final class ClipFactsMeasure implements FactMeasure {
             1,
             infinity,
             "Mean number of frames from one key frame of the whole source to the next.",
-            "packets by key packets"));
+            "packets by key packets"),
+        SignalSpec.text(
+            "decode_tier",
+            "How much of its asset was decoded: facts, keyframes, reference or full.",
+            "chosen by codec and by what cheaper evidence showed"));
   }
 
   @Override
@@ -61,15 +64,19 @@ public final class ClipFactsMeasure implements FactMeasure {
   }
 
   @Override
-  public Map<String, SignalValue> measure(MediaFacts facts, Optional<Span> span, long frames) {
-    Optional<PictureFacts> picture = facts.picture().flatMap(TrackFacts::picture);
+  public Map<String, SignalValue> measure(ClipFacts clip) {
+    Optional<PictureFacts> picture = clip.facts().picture().flatMap(TrackFacts::picture);
     Optional<PacketFacts> packets =
         picture.flatMap(PictureFacts::packets).filter(read -> read.packets() > 0);
-    double seconds = span.orElseThrow().durationNanos() / 1e9;
+    double seconds = clip.span().orElseThrow().durationNanos() / 1e9;
     return Map.of(
         "duration_s", SignalValue.of(seconds),
-        "frames", SignalValue.of((double) frames),
-        "fps", seconds > 0 ? SignalValue.of(frames / seconds) : SignalValue.absent("no duration"),
+        "decode_tier", SignalValue.of(clip.tier().id()),
+        "frames", SignalValue.of((double) clip.frames()),
+        "fps",
+            seconds > 0
+                ? SignalValue.of(clip.frames() / seconds)
+                : SignalValue.absent("no duration"),
         "bits_per_pixel",
             packets
                 .map(read -> SignalValue.of(bitsPerPixel(picture.orElseThrow(), read)))

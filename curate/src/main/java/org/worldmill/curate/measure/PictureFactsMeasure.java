@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.MediaFacts.PictureFacts;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.Rational;
-import org.worldmill.schemas.Span;
+import org.worldmill.schemas.media.ClipFacts;
 import org.worldmill.schemas.media.FactMeasure;
 import org.worldmill.schemas.media.Measure;
 import org.worldmill.schemas.media.SignalSpec;
@@ -57,9 +56,9 @@ public final class PictureFactsMeasure implements FactMeasure {
   }
 
   @Override
-  public Map<String, SignalValue> measure(MediaFacts facts, Optional<Span> span, long frames) {
+  public Map<String, SignalValue> measure(ClipFacts clip) {
     Map<String, SignalValue> found = new HashMap<>();
-    Optional<PictureFacts> picture = facts.picture().flatMap(TrackFacts::picture);
+    Optional<PictureFacts> picture = clip.facts().picture().flatMap(TrackFacts::picture);
     if (picture.isEmpty()) {
       SignalValue absent = SignalValue.absent("the container states no picture track");
       signals().forEach(spec -> found.put(spec.name(), absent));

@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.Modality;
-import org.worldmill.schemas.Span;
 import org.worldmill.schemas.Verdict;
 import org.worldmill.schemas.config.FilterRule;
 import org.worldmill.schemas.config.FilterRule.WhenAbsent;
+import org.worldmill.schemas.media.ClipFacts;
 import org.worldmill.schemas.media.FactMeasure;
 import org.worldmill.schemas.media.MeasureRegistry;
 import org.worldmill.schemas.media.SignalSpec;
@@ -57,7 +56,7 @@ class FiltersTest {
       }
 
       @Override
-      public Map<String, SignalValue> measure(MediaFacts facts, Optional<Span> span, long frames) {
+      public Map<String, SignalValue> measure(ClipFacts clip) {
         return Map.of();
       }
     };

@@ -13,6 +13,8 @@ import org.worldmill.schemas.MediaFacts.PictureFacts;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
 import org.worldmill.schemas.Rational;
 import org.worldmill.schemas.Span;
+import org.worldmill.schemas.media.ClipFacts;
+import org.worldmill.schemas.media.DecodeTier;
 import org.worldmill.schemas.media.SignalValue;
 
 class FactMeasuresTest {
@@ -57,7 +59,8 @@ class FactMeasuresTest {
     Optional<Span> span = Optional.of(new Span(50, 100, new Rational(1, 25)));
 
     Map<String, SignalValue> found =
-        new ClipFactsMeasure().measure(facts(0, Optional.of(PACKETS)), span, 49);
+        new ClipFactsMeasure()
+            .measure(new ClipFacts(facts(0, Optional.of(PACKETS)), span, 49, DecodeTier.FULL));
 
     assertThat(Clip.number(found, "duration_s")).isEqualTo(2);
     assertThat(Clip.number(found, "frames")).isEqualTo(49);
@@ -71,7 +74,8 @@ class FactMeasuresTest {
     Optional<Span> span = Optional.of(new Span(0, 25, new Rational(1, 25)));
 
     Map<String, SignalValue> found =
-        new ClipFactsMeasure().measure(facts(0, Optional.empty()), span, 25);
+        new ClipFactsMeasure()
+            .measure(new ClipFacts(facts(0, Optional.empty()), span, 25, DecodeTier.FULL));
 
     assertThat(found.get("bits_per_pixel").absent()).isPresent();
     assertThat(found.get("key_frame_interval").absent()).isPresent();
@@ -80,7 +84,9 @@ class FactMeasuresTest {
   @Test
   void picturesAreDescribedAsDisplayed() {
     Map<String, SignalValue> found =
-        new PictureFactsMeasure().measure(facts(90, Optional.empty()), Optional.empty(), 1);
+        new PictureFactsMeasure()
+            .measure(
+                new ClipFacts(facts(90, Optional.empty()), Optional.empty(), 1, DecodeTier.FULL));
 
     assertThat(Clip.number(found, "width_px")).isEqualTo(576);
     assertThat(Clip.number(found, "height_px")).isEqualTo(720);
@@ -97,7 +103,8 @@ class FactMeasuresTest {
             "mp3", Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of());
 
     Map<String, SignalValue> found =
-        new PictureFactsMeasure().measure(nothing, Optional.empty(), 1);
+        new PictureFactsMeasure()
+            .measure(new ClipFacts(nothing, Optional.empty(), 1, DecodeTier.FULL));
 
     assertThat(found).hasSize(6);
     assertThat(found.values()).allMatch(value -> value.absent().isPresent());

@@ -35,12 +35,14 @@ final class CurateStage implements Stage {
   private final CurateConfig config;
   private final MeasureRegistry registry = MeasureRegistry.load();
   private final Views views;
+  private final Selections selections;
 
   CurateStage(MillContext mill) {
     this.mill = mill;
     catalog = mill.catalog();
     config = mill.config().curate();
     views = new Views(catalog, mill.config());
+    selections = new Selections(List.of(), config.filters().size());
     // Refuses a rule on an unknown signal before anything is decoded.
     new Filters(config.filters(), registry);
   }
@@ -78,11 +80,12 @@ final class CurateStage implements Stage {
     long analysed = new Analysis(mill, registry, views).run();
     quarantine();
     mill.failpoint().pass("curate: quarantine written");
-    Dataset<Row> verdicts = judged().persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> judged = judged().persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> verdicts = selections.applied(views.items(), judged);
     Dataset<Row> kept = Views.without(views.items(), verdicts);
     long cut = new Cutting(mill).run(kept);
     catalog.replace(MillTable.VERDICTS, verdicts.unionByName(uncut(kept)));
-    verdicts.unpersist();
+    judged.unpersist();
     Funnel funnel = Funnel.unbalanced(mill);
     return List.of(
         new Count("analysed", analysed),
@@ -135,7 +138,7 @@ final class CurateStage implements Stage {
         .select(
             col("item_id"),
             lit(CUT_RULE).as("rule"),
-            lit(config.filters().size()).as("order"),
+            lit(selections.nextOrder()).as("order"),
             lit(false).as("keep"),
             lit("").as("signal"),
             lit(null).cast("double").as("value"),

@@ -22,8 +22,10 @@ import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.Span;
 import org.worldmill.schemas.config.CurateConfig;
 import org.worldmill.schemas.media.AudioMeasure;
+import org.worldmill.schemas.media.ClipFacts;
 import org.worldmill.schemas.media.ClipResult;
 import org.worldmill.schemas.media.ClipRules;
+import org.worldmill.schemas.media.DecodeTier;
 import org.worldmill.schemas.media.DecodedPass;
 import org.worldmill.schemas.media.EncodedImage;
 import org.worldmill.schemas.media.FactMeasure;
@@ -119,7 +121,8 @@ public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseRepl
       AnalyseRequest request, MeasureRegistry measures, Optional<Span> span, long frames) {
     TreeMap<String, SignalValue> signals = new TreeMap<>();
     for (FactMeasure measure : measures.of(FactMeasure.class, request.modality())) {
-      signals.putAll(measure.measure(request.facts(), span, frames));
+      signals.putAll(
+          measure.measure(new ClipFacts(request.facts(), span, frames, DecodeTier.FULL)));
     }
     return signals;
   }

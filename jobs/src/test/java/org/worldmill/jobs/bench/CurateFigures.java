@@ -126,9 +126,11 @@ final class CurateFigures {
                 for (FactMeasure measure : REGISTRY.of(FactMeasure.class, modality)) {
                   all.putAll(
                       measure.measure(
-                          facts,
-                          still ? Optional.empty() : Optional.of(clip.span()),
-                          clip.frames()));
+                          new org.worldmill.schemas.media.ClipFacts(
+                              facts,
+                              still ? Optional.empty() : Optional.of(clip.span()),
+                              clip.frames(),
+                              org.worldmill.schemas.media.DecodeTier.FULL)));
                 }
                 print(name, clip, Reason.of(filters.judge(name, modality, all)), all);
               });

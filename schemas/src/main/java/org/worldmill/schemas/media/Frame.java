@@ -44,6 +44,11 @@ public non-sealed interface Frame extends MediaEvent, AutoCloseable {
   /** Red-difference chroma (Cr) at half the size of {@code luma(maxSide)}, rounded up. */
   Plane chromaRed(int maxSide);
 
+  /** A small rough picture of it, for those who look at every frame. */
+  default Sketch sketch() {
+    return new Sketch(luma(Sketch.SIDE), chromaBlue(Sketch.SIDE), chromaRed(Sketch.SIDE));
+  }
+
   /** The codec's motion vectors, where the codec gives any and the picture is predicted. */
   Optional<MotionVectors> motionVectors();
 
