@@ -40,6 +40,12 @@ class NameCheckTest {
 
   private static CurateConfig with(List<String> disabled, List<FilterRule> filters) {
     CurateConfig defaults = CurateConfig.DEFAULT;
-    return new CurateConfig(defaults.shots(), defaults.maxClipNanos(), disabled, filters);
+    return new CurateConfig(
+        defaults.shots(),
+        defaults.maxClipNanos(),
+        disabled,
+        filters,
+        defaults.duplicates(),
+        defaults.decontaminate());
   }
 }

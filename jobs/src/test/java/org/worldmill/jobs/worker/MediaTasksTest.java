@@ -132,7 +132,13 @@ class MediaTasksTest {
   void leavesOutDisabledMeasures() throws MediaException {
     CurateConfig plain = CurateConfig.DEFAULT;
     CurateConfig curate =
-        new CurateConfig(plain.shots(), plain.maxClipNanos(), List.of("exposure"), List.of());
+        new CurateConfig(
+            plain.shots(),
+            plain.maxClipNanos(),
+            List.of("exposure"),
+            List.of(),
+            plain.duplicates(),
+            plain.decontaminate());
     assertThat(analyse("image/still-life.jpg", curate).get(0).signals())
         .doesNotContainKey("luma_mean")
         .containsKey("sharpness");

@@ -49,7 +49,29 @@ final class ConfigBinder {
         in.texts("disabled_measures").orElse(base.disabledMeasures()),
         withExtra(
             in.items("filters", ConfigBinder::filter).orElse(base.filters()),
-            in.items("extra_filters", ConfigBinder::filter).orElse(List.of())));
+            in.items("extra_filters", ConfigBinder::filter).orElse(List.of())),
+        made(in.section("duplicates"), ConfigBinder::duplicates, base::duplicates),
+        in.texts("decontaminate").orElse(base.decontaminate()));
+  }
+
+  private static DuplicateConfig duplicates(Section in) {
+    DuplicateConfig base = DuplicateConfig.DEFAULT;
+    return new DuplicateConfig(
+        in.text("images").map(ConfigBinder::mode).orElse(base.images()),
+        in.text("video").map(ConfigBinder::mode).orElse(base.video()),
+        in.text("model3d").map(ConfigBinder::mode).orElse(base.model3d()),
+        in.number("min_score").orElse(base.minScore()),
+        in.texts("keep")
+            .map(
+                words ->
+                    words.stream()
+                        .map(word -> DuplicateConfig.Quality.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .toList())
+            .orElse(base.keep()));
+  }
+
+  private static DuplicateConfig.Mode mode(String word) {
+    return DuplicateConfig.Mode.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static CurateConfig.ShotConfig shots(Section in) {

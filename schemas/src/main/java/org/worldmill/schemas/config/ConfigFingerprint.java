@@ -52,6 +52,11 @@ public final class ConfigFingerprint {
     return hash("filters", curate.filters());
   }
 
+  /** Of what decides which of several like items stays. */
+  public static String duplicates(CurateConfig curate) {
+    return hash("duplicates", List.of(curate.duplicates(), new Lists(curate.decontaminate())));
+  }
+
   /** Of what decides captions. */
   public static String label(LabelConfig label) {
     return hash("label", List.of(label));
@@ -67,6 +72,8 @@ public final class ConfigFingerprint {
     settings.forEach(part -> text.append('\n').append(canonical(part)));
     return ContentHash.of(text.toString());
   }
+
+  private record Lists(List<String> decontaminate) {}
 
   private record Measured(
       CurateConfig.ShotConfig shots, long maxClipNanos, List<String> disabledMeasures) {}

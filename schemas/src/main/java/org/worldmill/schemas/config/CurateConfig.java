@@ -9,21 +9,41 @@ import java.util.List;
  * @param maxClipNanos greatest length of a clip
  * @param disabledMeasures names of measures not to run
  * @param filters the rules, in order; the first that fails is an item's reason
+ * @param duplicates which of several like items stays
+ * @param decontaminate paths or URIs of hash lists; items that match one are dropped
  */
 public record CurateConfig(
-    ShotConfig shots, long maxClipNanos, List<String> disabledMeasures, List<FilterRule> filters) {
+    ShotConfig shots,
+    long maxClipNanos,
+    List<String> disabledMeasures,
+    List<FilterRule> filters,
+    DuplicateConfig duplicates,
+    List<String> decontaminate) {
 
   /** Adaptive shots, clips of at most 30 s, all measures, the filters of {@link DefaultFilters}. */
   public static final CurateConfig DEFAULT =
-      new CurateConfig(ShotConfig.DEFAULT, 30_000_000_000L, List.of(), DefaultFilters.RULES);
+      new CurateConfig(
+          ShotConfig.DEFAULT,
+          30_000_000_000L,
+          List.of(),
+          DefaultFilters.RULES,
+          DuplicateConfig.DEFAULT,
+          List.of());
 
   public CurateConfig {
     disabledMeasures = List.copyOf(disabledMeasures);
     filters = List.copyOf(filters);
+    decontaminate = List.copyOf(decontaminate);
     long names = filters.stream().map(FilterRule::name).distinct().count();
     if (names < filters.size()) {
       throw new IllegalArgumentException("two filters share a name");
     }
+  }
+
+  /** The same for measuring: what judges and selects items must not reach the measures. */
+  public CurateConfig measuring() {
+    return new CurateConfig(
+        shots, maxClipNanos, disabledMeasures, List.of(), DuplicateConfig.DEFAULT, List.of());
   }
 
   /**

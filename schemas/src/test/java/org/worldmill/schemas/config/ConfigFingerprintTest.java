@@ -33,6 +33,20 @@ class ConfigFingerprintTest {
   }
 
   @Test
+  void whichDuplicateStaysIsNoBusinessOfTheMeasures() {
+    CurateConfig exact = curate("curate.duplicates.video=exact");
+    CurateConfig listed = curate("curate.decontaminate=[eval.hashes]");
+
+    for (CurateConfig changed : List.of(exact, listed)) {
+      assertThat(ConfigFingerprint.measures(changed))
+          .isEqualTo(ConfigFingerprint.measures(CurateConfig.DEFAULT));
+      assertThat(ConfigFingerprint.duplicates(changed))
+          .isNotEqualTo(ConfigFingerprint.duplicates(CurateConfig.DEFAULT));
+      assertThat(changed.measuring()).isEqualTo(CurateConfig.DEFAULT.measuring());
+    }
+  }
+
+  @Test
   void doesNotDependOnTheOrderOfDisabledMeasures() {
     assertThat(ConfigFingerprint.measures(curate("curate.disabled_measures=[a, b]")))
         .isEqualTo(ConfigFingerprint.measures(curate("curate.disabled_measures=[b, a]")));

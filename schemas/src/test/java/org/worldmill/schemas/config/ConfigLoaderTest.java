@@ -41,7 +41,18 @@ class ConfigLoaderTest {
                 new CurateConfig.ShotConfig("adaptive", 2.5, 10.0, 300_000_000L),
                 30_000_000_000L,
                 List.of(),
-                DefaultFilters.RULES));
+                DefaultFilters.RULES,
+                new DuplicateConfig(
+                    DuplicateConfig.Mode.NEAR,
+                    DuplicateConfig.Mode.NEAR,
+                    DuplicateConfig.Mode.NEAR,
+                    0,
+                    List.of(
+                        DuplicateConfig.Quality.RESOLUTION,
+                        DuplicateConfig.Quality.DURATION,
+                        DuplicateConfig.Quality.BITS_PER_PIXEL,
+                        DuplicateConfig.Quality.LICENCE)),
+                List.of()));
     assertThat(config.label()).isEqualTo(new LabelConfig(List.of("sidecar", "composed")));
     assertThat(config.shard())
         .isEqualTo(
@@ -83,6 +94,8 @@ class ConfigLoaderTest {
               disabled_measures: [motion-vectors]
               filters:
                 - {name: dark, signal: luma_mean, min: 0.1, max: 0.9, applies: [video], when_absent: drop}
+              duplicates: {images: exact, video: off, model3d: near, min_score: 0.9, keep: [licence]}
+              decontaminate: [eval.hashes]
             label: {captioners: [composed]}
             shard:
               dataset: farm-01
@@ -128,7 +141,14 @@ class ConfigLoaderTest {
                             Optional.of(0.1),
                             Optional.of(0.9),
                             List.of(Modality.VIDEO),
-                            WhenAbsent.DROP))),
+                            WhenAbsent.DROP)),
+                    new DuplicateConfig(
+                        DuplicateConfig.Mode.EXACT,
+                        DuplicateConfig.Mode.OFF,
+                        DuplicateConfig.Mode.NEAR,
+                        0.9,
+                        List.of(DuplicateConfig.Quality.LICENCE)),
+                    List.of("eval.hashes")),
                 new LabelConfig(List.of("composed")),
                 new ShardConfig(
                     "farm-01",
