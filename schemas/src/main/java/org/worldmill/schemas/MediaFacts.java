@@ -126,6 +126,10 @@ public record MediaFacts(
    * @param firstPts smallest time stamp
    * @param endPts greatest time stamp plus that packet's duration
    * @param bytes total payload
+   * @param usualTicks median distance from one picture to the next; 0 for a single picture
+   * @param repeatedStamps pictures whose time stamp another one has too
+   * @param windowNanos length of a window: a second, or more where there would be over 7,200
+   * @param windows the track from {@code firstPts} on, window by window
    */
   public record PacketFacts(
       long packets,
@@ -135,7 +139,27 @@ public record MediaFacts(
       boolean variableFrameRate,
       long firstPts,
       long endPts,
-      long bytes) {}
+      long bytes,
+      long usualTicks,
+      long repeatedStamps,
+      long windowNanos,
+      List<PacketWindow> windows) {
+
+    public PacketFacts {
+      windows = List.copyOf(windows);
+    }
+  }
+
+  /**
+   * The pictures shown within a stretch of time.
+   *
+   * @param pictures how many begin in it
+   * @param bytes their payload
+   * @param unevenTicks sum of how far the distances from each of them to the next lie from the
+   *     usual one, one tick of rounding forgiven where the usual one has ten or more
+   * @param gapTicks part of these distances beyond the usual, of those at least 1.5 times as long
+   */
+  public record PacketWindow(long pictures, long bytes, long unevenTicks, long gapTicks) {}
 
   /**
    * A sound track.

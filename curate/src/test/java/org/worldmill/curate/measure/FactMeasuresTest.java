@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.MediaFacts.PacketFacts;
+import org.worldmill.schemas.MediaFacts.PacketWindow;
 import org.worldmill.schemas.MediaFacts.PictureFacts;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
 import org.worldmill.schemas.Rational;
@@ -20,7 +22,21 @@ import org.worldmill.schemas.media.SignalValue;
 class FactMeasuresTest {
 
   private static final PacketFacts PACKETS =
-      new PacketFacts(300, 6, 60, true, false, 0, 300, 720 * 576 * 300 / 8);
+      new PacketFacts(
+          300,
+          6,
+          60,
+          true,
+          false,
+          0,
+          300,
+          720 * 576 * 300 / 8,
+          1,
+          0,
+          1_000_000_000L,
+          IntStream.range(0, 12)
+              .mapToObj(second -> new PacketWindow(25, (second + 1) * 25 * 100L, 0, 0))
+              .toList());
 
   private static MediaFacts facts(int rotation, Optional<PacketFacts> packets) {
     PictureFacts picture =
@@ -67,6 +83,36 @@ class FactMeasuresTest {
     assertThat(Clip.number(found, "fps")).isEqualTo(24.5);
     assertThat(Clip.number(found, "bits_per_pixel")).isCloseTo(1, within(1e-9));
     assertThat(Clip.number(found, "key_frame_interval")).isEqualTo(50);
+  }
+
+  @Test
+  void timingIsThatOfTheClipsOwnWindows() {
+    List<PacketWindow> windows =
+        List.of(
+            new PacketWindow(25, 1000, 0, 0),
+            new PacketWindow(20, 4000, 5, 5),
+            new PacketWindow(25, 1000, 0, 0));
+    PacketFacts packets =
+        new PacketFacts(70, 1, 70, false, true, 0, 75, 6000, 1, 7, 1_000_000_000L, windows);
+    Span second = new Span(25, 50, new Rational(1, 25));
+    Span between = new Span(12, 37, new Rational(1, 25));
+
+    Map<String, SignalValue> found = timing(packets, second);
+
+    assertThat(Clip.number(found, "frame_jitter_ms")).isCloseTo(10, within(1e-9));
+    assertThat(Clip.number(found, "frame_jitter")).isCloseTo(0.25, within(1e-9));
+    assertThat(Clip.number(found, "frame_gap_share")).isCloseTo(0.2, within(1e-9));
+    assertThat(Clip.number(found, "repeated_stamp_share")).isCloseTo(0.1, within(1e-9));
+    assertThat(Clip.number(found, "clip_bits_per_pixel"))
+        .isCloseTo(8 * 4000 / 20.0 / 720 / 576, within(1e-12));
+    assertThat(Clip.number(timing(packets, between), "frame_jitter"))
+        .isCloseTo(0.48 * 5 / (0.52 * 25 + 0.48 * 20), within(1e-9));
+  }
+
+  private static Map<String, SignalValue> timing(PacketFacts packets, Span span) {
+    return new FrameTimingMeasure()
+        .measure(
+            new ClipFacts(facts(0, Optional.of(packets)), Optional.of(span), 25, DecodeTier.FULL));
   }
 
   @Test

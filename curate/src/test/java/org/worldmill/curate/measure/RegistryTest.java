@@ -27,6 +27,7 @@ class RegistryTest {
             "colourfulness",
             "contrast",
             "exposure",
+            "frame-timing",
             "frozen",
             "perceptual-hash",
             "picture-facts",

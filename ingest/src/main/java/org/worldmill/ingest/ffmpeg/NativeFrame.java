@@ -1,5 +1,7 @@
 package org.worldmill.ingest.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_ARIB_STD_B67;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_SMPTE2084;
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_MOTION_VECTORS;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_B;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_I;
@@ -19,6 +21,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.worldmill.ingest.ffmpeg.PictureConverter.PixelRange;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Rational;
+import org.worldmill.schemas.media.Coding;
 import org.worldmill.schemas.media.Frame;
 import org.worldmill.schemas.media.MotionVectors;
 import org.worldmill.schemas.media.Plane;
@@ -31,6 +34,8 @@ import org.worldmill.schemas.media.Plane;
 public final class NativeFrame implements Frame {
 
   private static final int FLAG_KEY = 1 << 1;
+  private static final int FLAG_INTERLACED = 1 << 3;
+  private static final int FLAG_TOP_FIELD_FIRST = 1 << 4;
 
   private final AVFrame stored;
   private final PixelLayout layout;
@@ -138,6 +143,47 @@ public final class NativeFrame implements Frame {
     return plane(2, maxSide);
   }
 
+  @Override
+  public Plane lumaPatch(int x, int y, int width, int height) {
+    if (x < 0 || y < 0 || width < 1 || height < 1 || x > widthPx() - width) {
+      throw new IllegalArgumentException("no patch: " + width + "x" + height + " at " + x);
+    }
+    if (y > heightPx() - height) {
+      throw new IllegalArgumentException("a patch leaves the picture below: " + y);
+    }
+    requireOpen();
+    LumaPatch patch = new LumaPatch(x, y, width, height).stored(orientation, widthPx(), heightPx());
+    return orientation.applyTo(patch.of(lumaView(), lumaLevels()));
+  }
+
+  @Override
+  public Coding coding() {
+    requireOpen();
+    Coding.Scan scan = Coding.Scan.PROGRESSIVE;
+    if ((stored.flags() & FLAG_INTERLACED) != 0) {
+      boolean top = (stored.flags() & FLAG_TOP_FIELD_FIRST) != 0;
+      scan = top ? Coding.Scan.TOP_FIELD_FIRST : Coding.Scan.BOTTOM_FIELD_FIRST;
+    }
+    int light = stored.color_trc();
+    Coding.Transfer transfer =
+        light == AVCOL_TRC_SMPTE2084
+            ? Coding.Transfer.PQ
+            : light == AVCOL_TRC_ARIB_STD_B67 ? Coding.Transfer.HLG : Coding.Transfer.STANDARD;
+    return new Coding(layout.bitDepth(), transfer, scan);
+  }
+
+  private PlaneView lumaView() {
+    PixelLayout from = readable();
+    AVFrame picture = converted.orElse(stored);
+    return new PlaneView(
+        picture.data(0), picture.width(), picture.height(), picture.linesize(0), from.bitDepth());
+  }
+
+  private Levels lumaLevels() {
+    PixelLayout from = readable();
+    return Levels.luma(from.bitDepth(), from.range(converted.orElse(stored).color_range()));
+  }
+
   private Plane plane(int component, int maxSide) {
     if (maxSide < 16) {
       throw new IllegalArgumentException("a proxy's longest side is at least 16: " + maxSide);
@@ -154,18 +200,7 @@ public final class NativeFrame implements Frame {
   }
 
   private Plane storedLuma(int block) {
-    PixelLayout from = readable();
-    AVFrame picture = converted.orElse(stored);
-    return BoxReduction.reduce(
-        new PlaneView(
-            picture.data(0),
-            picture.width(),
-            picture.height(),
-            picture.linesize(0),
-            from.bitDepth()),
-        block,
-        block,
-        Levels.luma(from.bitDepth(), from.range(picture.color_range())));
+    return BoxReduction.reduce(lumaView(), block, block, lumaLevels());
   }
 
   private Plane chroma(int component, int block) {

