@@ -25,6 +25,7 @@ class RegistryTest {
             "blank",
             "clip-facts",
             "colourfulness",
+            "content-digest",
             "contrast",
             "exposure",
             "frame-timing",
