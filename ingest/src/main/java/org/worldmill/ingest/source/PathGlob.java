@@ -8,7 +8,7 @@ import java.util.regex.PatternSyntaxException;
  * folders ({@code **}{@code /x} finds {@code x} in the root as well), {@code [ab]} and {@code
  * {mp4,mov}} choose. A pattern without a slash is matched against the file's name in any folder.
  */
-final class PathGlob {
+public final class PathGlob {
 
   private static final String SPECIAL = "\\.^$|()+";
 
@@ -20,7 +20,12 @@ final class PathGlob {
     this.nameOnly = nameOnly;
   }
 
-  static PathGlob of(String glob) {
+  /**
+   * The pattern.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static PathGlob of(String glob) {
     try {
       String anchored = glob.startsWith("/") ? glob.substring(1) : glob;
       return new PathGlob(Pattern.compile(new Translation(anchored).regex()), !glob.contains("/"));
@@ -30,7 +35,8 @@ final class PathGlob {
     }
   }
 
-  boolean matches(String path) {
+  /** Whether it finds this relative path. */
+  public boolean matches(String path) {
     String subject = nameOnly ? path.substring(path.lastIndexOf('/') + 1) : path;
     return pattern.matcher(subject).matches();
   }

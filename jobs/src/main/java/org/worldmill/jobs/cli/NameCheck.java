@@ -3,6 +3,7 @@ package org.worldmill.jobs.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.worldmill.curate.filter.Filters;
+import org.worldmill.jobs.stage.Tagger;
 import org.worldmill.schemas.config.ConfigException;
 import org.worldmill.schemas.config.CurateConfig;
 import org.worldmill.schemas.config.NearestName;
@@ -24,6 +25,11 @@ final class NameCheck {
       new Filters(curate.filters(), registry);
     } catch (IllegalArgumentException e) {
       problems.add("curate.filters: " + e.getMessage());
+    }
+    try {
+      new Tagger(curate.balance().tags(), registry);
+    } catch (IllegalArgumentException e) {
+      problems.add("curate.balance.tags: " + e.getMessage().replace("filter '", "tag '"));
     }
     List<String> names = registry.measures().stream().map(Measure::name).toList();
     for (String disabled : curate.disabledMeasures()) {

@@ -32,6 +32,7 @@ final class AnalyseTask implements RowTask<Asset, AnalysedAsset> {
   private final HashMap<String, Integer> versions = new HashMap<>();
 
   AnalyseTask(CurateConfig config, MeasureRegistry registry) {
+    // Filters come later: what they say must not reach the measures.
     curate = RecordCodec.of(CurateConfig.class).toRow(config.measuring());
     for (Measure measure : registry.measures()) {
       measure.signals().forEach(spec -> versions.put(spec.name(), measure.version()));

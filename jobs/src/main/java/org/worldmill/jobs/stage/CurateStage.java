@@ -42,7 +42,7 @@ final class CurateStage implements Stage {
     catalog = mill.catalog();
     config = mill.config().curate();
     views = new Views(catalog, mill.config());
-    selections = new Selections(List.of(), config.filters().size());
+    selections = new Selections(new Balance(mill).selections(), config.filters().size());
     // Refuses a rule on an unknown signal before anything is decoded.
     new Filters(config.filters(), registry);
   }
@@ -56,7 +56,7 @@ final class CurateStage implements Stage {
   public StageKey key() {
     return new StageKey(
         new Digests(mill).assets(),
-        ConfigFingerprint.filters(config),
+        ConfigFingerprint.filters(config) + ConfigFingerprint.balance(config),
         String.join(
             " ",
             Fingerprints.measures(mill.config(), registry),

@@ -46,6 +46,7 @@ class NameCheckTest {
         disabled,
         filters,
         defaults.duplicates(),
-        defaults.decontaminate());
+        defaults.decontaminate(),
+        defaults.balance());
   }
 }

@@ -20,6 +20,7 @@ import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.jobs.spark.SparkSessions;
 import org.worldmill.jobs.spark.Workdir;
 import org.worldmill.schemas.ContentHash;
+import org.worldmill.schemas.config.CurateConfig;
 import org.worldmill.schemas.config.PipelineConfig;
 import org.worldmill.schemas.config.ResourceConfig;
 import org.worldmill.schemas.config.SourceConfig;
@@ -137,6 +138,16 @@ class MillIT {
     private final Failpoint failpoint;
 
     Run(Path folder, Path source, String name, int partitions, Failpoint failpoint) {
+      this(folder, source, name, partitions, failpoint, CurateConfig.DEFAULT);
+    }
+
+    Run(
+        Path folder,
+        Path source,
+        String name,
+        int partitions,
+        Failpoint failpoint,
+        CurateConfig curate) {
       ResourceConfig base = ResourceConfig.DEFAULT;
       ResourceConfig resources =
           new ResourceConfig(
@@ -152,7 +163,7 @@ class MillIT {
       config =
           new PipelineConfig(
               List.of(SourceConfig.of(source.toString())),
-              d.curate(),
+              curate,
               d.label(),
               d.shard(),
               d.publish(),

@@ -138,7 +138,8 @@ class MediaTasksTest {
             List.of("exposure"),
             List.of(),
             plain.duplicates(),
-            plain.decontaminate());
+            plain.decontaminate(),
+            plain.balance());
     assertThat(analyse("image/still-life.jpg", curate).get(0).signals())
         .doesNotContainKey("luma_mean")
         .containsKey("sharpness");

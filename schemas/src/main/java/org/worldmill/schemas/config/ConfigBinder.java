@@ -51,7 +51,8 @@ final class ConfigBinder {
             in.items("filters", ConfigBinder::filter).orElse(base.filters()),
             in.items("extra_filters", ConfigBinder::filter).orElse(List.of())),
         made(in.section("duplicates"), ConfigBinder::duplicates, base::duplicates),
-        in.texts("decontaminate").orElse(base.decontaminate()));
+        in.texts("decontaminate").orElse(base.decontaminate()),
+        made(in.section("balance"), ConfigBinder::balance, base::balance));
   }
 
   private static DuplicateConfig duplicates(Section in) {
@@ -72,6 +73,33 @@ final class ConfigBinder {
 
   private static DuplicateConfig.Mode mode(String word) {
     return DuplicateConfig.Mode.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static BalanceConfig balance(Section in) {
+    BalanceConfig base = BalanceConfig.DEFAULT;
+    return new BalanceConfig(
+        in.integer("seed").orElse(base.seed()),
+        in.integer("cluster_bits").map(Math::toIntExact).orElse(base.clusterBits()),
+        in.items("caps", ConfigBinder::cap).orElse(base.caps()),
+        in.items("tags", ConfigBinder::tag).orElse(base.tags()),
+        in.integer("most").or(base::most));
+  }
+
+  private static BalanceConfig.Cap cap(Section in) {
+    return new BalanceConfig.Cap(
+        BalanceConfig.By.valueOf(in.text("by").orElseThrow().toUpperCase(Locale.ROOT)),
+        in.integer("most").orElseThrow());
+  }
+
+  private static BalanceConfig.Tag tag(Section in) {
+    return new BalanceConfig.Tag(
+        in.text("name").orElseThrow(),
+        in.text("signal"),
+        in.number("min"),
+        in.number("max"),
+        in.text("path"),
+        in.text("modality").map(Modality::ofId),
+        in.number("share"));
   }
 
   private static CurateConfig.ShotConfig shots(Section in) {

@@ -57,6 +57,11 @@ public final class ConfigFingerprint {
     return hash("duplicates", List.of(curate.duplicates(), new Lists(curate.decontaminate())));
   }
 
+  /** Of what decides which of the items that the filters keep are taken. */
+  public static String balance(CurateConfig curate) {
+    return hash("balance", List.of(curate.balance()));
+  }
+
   /** Of what decides captions. */
   public static String label(LabelConfig label) {
     return hash("label", List.of(label));

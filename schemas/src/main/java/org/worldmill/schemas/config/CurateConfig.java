@@ -11,6 +11,7 @@ import java.util.List;
  * @param filters the rules, in order; the first that fails is an item's reason
  * @param duplicates which of several like items stays
  * @param decontaminate paths or URIs of hash lists; items that match one are dropped
+ * @param balance how many of the kept items are taken, and in what mixture
  */
 public record CurateConfig(
     ShotConfig shots,
@@ -18,7 +19,8 @@ public record CurateConfig(
     List<String> disabledMeasures,
     List<FilterRule> filters,
     DuplicateConfig duplicates,
-    List<String> decontaminate) {
+    List<String> decontaminate,
+    BalanceConfig balance) {
 
   /** Adaptive shots, clips of at most 30 s, all measures, the filters of {@link DefaultFilters}. */
   public static final CurateConfig DEFAULT =
@@ -28,7 +30,8 @@ public record CurateConfig(
           List.of(),
           DefaultFilters.RULES,
           DuplicateConfig.DEFAULT,
-          List.of());
+          List.of(),
+          BalanceConfig.DEFAULT);
 
   public CurateConfig {
     disabledMeasures = List.copyOf(disabledMeasures);
@@ -43,7 +46,13 @@ public record CurateConfig(
   /** The same for measuring: what judges and selects items must not reach the measures. */
   public CurateConfig measuring() {
     return new CurateConfig(
-        shots, maxClipNanos, disabledMeasures, List.of(), DuplicateConfig.DEFAULT, List.of());
+        shots,
+        maxClipNanos,
+        disabledMeasures,
+        List.of(),
+        DuplicateConfig.DEFAULT,
+        List.of(),
+        BalanceConfig.DEFAULT);
   }
 
   /**

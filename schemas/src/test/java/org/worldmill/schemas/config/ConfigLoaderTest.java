@@ -52,7 +52,8 @@ class ConfigLoaderTest {
                         DuplicateConfig.Quality.DURATION,
                         DuplicateConfig.Quality.BITS_PER_PIXEL,
                         DuplicateConfig.Quality.LICENCE)),
-                List.of()));
+                List.of(),
+                new BalanceConfig(20260101L, 10, List.of(), List.of(), Optional.empty())));
     assertThat(config.label()).isEqualTo(new LabelConfig(List.of("sidecar", "composed")));
     assertThat(config.shard())
         .isEqualTo(
@@ -96,6 +97,13 @@ class ConfigLoaderTest {
                 - {name: dark, signal: luma_mean, min: 0.1, max: 0.9, applies: [video], when_absent: drop}
               duplicates: {images: exact, video: off, model3d: near, min_score: 0.9, keep: [licence]}
               decontaminate: [eval.hashes]
+              balance:
+                seed: 7
+                cluster_bits: 12
+                caps: [{by: folder, most: 20}]
+                tags:
+                  - {name: night, signal: luma_mean, min: 0.01, max: 0.2, path: cars/**, modality: video, share: 0.25}
+                most: 1000
             label: {captioners: [composed]}
             shard:
               dataset: farm-01
@@ -148,7 +156,21 @@ class ConfigLoaderTest {
                         DuplicateConfig.Mode.NEAR,
                         0.9,
                         List.of(DuplicateConfig.Quality.LICENCE)),
-                    List.of("eval.hashes")),
+                    List.of("eval.hashes"),
+                    new BalanceConfig(
+                        7L,
+                        12,
+                        List.of(new BalanceConfig.Cap(BalanceConfig.By.FOLDER, 20)),
+                        List.of(
+                            new BalanceConfig.Tag(
+                                "night",
+                                Optional.of("luma_mean"),
+                                Optional.of(0.01),
+                                Optional.of(0.2),
+                                Optional.of("cars/**"),
+                                Optional.of(Modality.VIDEO),
+                                Optional.of(0.25))),
+                        Optional.of(1000L))),
                 new LabelConfig(List.of("composed")),
                 new ShardConfig(
                     "farm-01",
