@@ -132,7 +132,7 @@ public final class FrameTimingMeasure implements FactMeasure {
       }
       // The last window reaches no further than the track.
       double end = track.timeBase().toNanos(read.endPts()) - (double) first;
-      double length = Math.max(1, Math.min(read.windowNanos(), end - start));
+      double length = Math.max(1, Math.min((double) read.windowNanos(), end - start));
       part.add(read.windows().get(window), Math.min(1, overlap / length));
     }
     return part;
