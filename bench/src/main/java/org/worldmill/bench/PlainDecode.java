@@ -13,6 +13,7 @@ final class PlainDecode {
 
   private final String executable;
   private final Path log;
+  private final double startUpCpuSeconds;
 
   PlainDecode(Path log) throws IOException {
     this.executable = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
@@ -25,6 +26,12 @@ final class PlainDecode {
               + " libasound2 libpulse0: "
               + Files.readString(log));
     }
+    startUpCpuSeconds = TimedProcess.run(List.of(executable, "-version"), log).cpuSeconds();
+  }
+
+  /** What it costs to start and end the process, part of every {@link #run}. */
+  double startUpCpuSeconds() {
+    return startUpCpuSeconds;
   }
 
   /** Runs over one file. A damaged file may end with a non-zero status; its time counts. */

@@ -40,7 +40,17 @@ import org.worldmill.schemas.media.SignalValue;
 @AutoService(WorkerTask.class)
 public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseReply> {
 
-  private final MeasureRegistry all = MeasureRegistry.load();
+  private final MeasureRegistry all;
+
+  /** With every measure on the class path. */
+  public AnalyseTask() {
+    this(MeasureRegistry.load());
+  }
+
+  /** With these measures. */
+  public AnalyseTask(MeasureRegistry all) {
+    this.all = all;
+  }
 
   @Override
   public Class<AnalyseRequest> requestType() {
