@@ -29,7 +29,8 @@ final class NameCheck {
     try {
       new Tagger(curate.balance().tags(), registry);
     } catch (IllegalArgumentException e) {
-      problems.add("curate.balance.tags: " + e.getMessage().replace("filter '", "tag '"));
+      problems.add(
+          "curate.balance.tags: " + String.valueOf(e.getMessage()).replace("filter '", "tag '"));
     }
     List<String> names = registry.measures().stream().map(Measure::name).toList();
     for (String disabled : curate.disabledMeasures()) {
