@@ -130,6 +130,10 @@ public record MediaFacts(
    * @param repeatedStamps pictures whose time stamp another one has too
    * @param windowNanos length of a window: a second, or more where there would be over 7,200
    * @param windows the track from {@code firstPts} on, window by window
+   * @param medianBytes payload of the packet in the middle, by size
+   * @param seekable whether decoding can start in many places: every packet states its own rising
+   *     times, no edit list hides any, and packets that stand alone are never more than a minute
+   *     apart
    */
   public record PacketFacts(
       long packets,
@@ -143,7 +147,9 @@ public record MediaFacts(
       long usualTicks,
       long repeatedStamps,
       long windowNanos,
-      List<PacketWindow> windows) {
+      List<PacketWindow> windows,
+      long medianBytes,
+      boolean seekable) {
 
     public PacketFacts {
       windows = List.copyOf(windows);

@@ -58,6 +58,11 @@ public final class BlankMeasure implements FrameMeasure {
   }
 
   @Override
+  public FromKeyFrames fromKeyFrames() {
+    return FromKeyFrames.SUFFICE;
+  }
+
+  @Override
   public Pass begin() {
     return new Pass() {
       private final TimeMean black = new TimeMean();

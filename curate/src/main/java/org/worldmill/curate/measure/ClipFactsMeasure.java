@@ -88,6 +88,15 @@ public final class ClipFactsMeasure implements FactMeasure {
                 .orElse(SignalValue.absent(NO_PACKETS)));
   }
 
+  @Override
+  public OfParts ofParts(String signal) {
+    return switch (signal) {
+      case "duration_s", "frames" -> OfParts.NOT_GREATER;
+      case "bits_per_pixel", "key_frame_interval" -> OfParts.SAME;
+      default -> OfParts.NOTHING;
+    };
+  }
+
   private static double bitsPerPixel(PictureFacts picture, PacketFacts packets) {
     return 8.0 * packets.bytes() / packets.packets() / picture.widthPx() / picture.heightPx();
   }

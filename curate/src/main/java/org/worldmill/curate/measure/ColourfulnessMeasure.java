@@ -63,6 +63,11 @@ public final class ColourfulnessMeasure implements FrameMeasure {
   }
 
   @Override
+  public FromKeyFrames fromKeyFrames() {
+    return FromKeyFrames.SUFFICE;
+  }
+
+  @Override
   public Pass begin() {
     return new Pass() {
       private final TimeMean mean = new TimeMean();

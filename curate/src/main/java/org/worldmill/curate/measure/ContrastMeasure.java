@@ -52,6 +52,11 @@ public final class ContrastMeasure implements FrameMeasure {
   }
 
   @Override
+  public FromKeyFrames fromKeyFrames() {
+    return FromKeyFrames.SUFFICE;
+  }
+
+  @Override
   public Pass begin() {
     return new Pass() {
       private final TimeMean contrast = new TimeMean();

@@ -59,6 +59,11 @@ public final class ExposureMeasure implements FrameMeasure {
   }
 
   @Override
+  public FromKeyFrames fromKeyFrames() {
+    return FromKeyFrames.SUFFICE;
+  }
+
+  @Override
   public Pass begin() {
     return new Pass() {
       private final LumaHistogram all = new LumaHistogram();

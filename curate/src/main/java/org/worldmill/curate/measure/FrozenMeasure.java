@@ -66,6 +66,11 @@ public final class FrozenMeasure implements FrameMeasure {
   }
 
   @Override
+  public FromKeyFrames fromKeyFrames() {
+    return FromKeyFrames.SUFFICE_WHERE_STILL;
+  }
+
+  @Override
   public Pass begin() {
     return new Run();
   }

@@ -75,6 +75,11 @@ public final class PictureFactsMeasure implements FactMeasure {
     return found;
   }
 
+  @Override
+  public OfParts ofParts(String signal) {
+    return OfParts.SAME;
+  }
+
   /** A pixel's shape that is not stated (FFmpeg says 0) is a square. */
   private static double aspectRatio(PictureFacts picture) {
     Rational sample = picture.sampleAspect();

@@ -51,6 +51,11 @@ public final class SharpnessMeasure implements FrameMeasure {
   }
 
   @Override
+  public FromKeyFrames fromKeyFrames() {
+    return FromKeyFrames.SUFFICE;
+  }
+
+  @Override
   public Pass begin() {
     return new Pass() {
       private final TimeMean mean = new TimeMean();

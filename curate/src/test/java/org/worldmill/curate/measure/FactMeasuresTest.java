@@ -36,7 +36,9 @@ class FactMeasuresTest {
           1_000_000_000L,
           IntStream.range(0, 12)
               .mapToObj(second -> new PacketWindow(25, (second + 1) * 25 * 100L, 0, 0))
-              .toList());
+              .toList(),
+          100,
+          true);
 
   private static MediaFacts facts(int rotation, Optional<PacketFacts> packets) {
     PictureFacts picture =
@@ -93,7 +95,8 @@ class FactMeasuresTest {
             new PacketWindow(20, 4000, 5, 5),
             new PacketWindow(25, 1000, 0, 0));
     PacketFacts packets =
-        new PacketFacts(70, 1, 70, false, true, 0, 75, 6000, 1, 7, 1_000_000_000L, windows);
+        new PacketFacts(
+            70, 1, 70, false, true, 0, 75, 6000, 1, 7, 1_000_000_000L, windows, 85, true);
     Span second = new Span(25, 50, new Rational(1, 25));
     Span between = new Span(12, 37, new Rational(1, 25));
 

@@ -3,8 +3,10 @@ package org.worldmill.ingest.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
@@ -179,6 +181,16 @@ public final class Demuxer implements AutoCloseable {
           "its index points to data that are not there (" + Ffmpeg.message(error) + ")");
     }
     return Optional.of(packet);
+  }
+
+  /**
+   * Goes to a packet of this track at which the container says that decoding can start, at or
+   * before a time stamp; where exactly is for the reader to see.
+   *
+   * @return whether it could
+   */
+  public boolean seek(AVStream stream, long pts) {
+    return av_seek_frame(context, stream.index(), pts, AVSEEK_FLAG_BACKWARD) >= 0;
   }
 
   @Override

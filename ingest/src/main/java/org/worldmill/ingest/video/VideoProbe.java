@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.ObjLongConsumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -19,7 +20,6 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.MediaFacts.PacketFacts;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
-import org.worldmill.schemas.Rational;
 
 /**
  * Reads what a film says of itself: its container, its tracks and, without payload, its packets.
@@ -48,14 +48,15 @@ public final class VideoProbe {
     try (Demuxer demuxer = Demuxer.open(file, Demuxer.FILM_FORMATS)) {
       AVStream picture = pictureOf(demuxer);
       requireReadable(picture);
-      PacketCensus census = census(demuxer, picture);
+      SeekSurvey survey = new SeekSurvey(picture);
+      PacketCensus census = census(demuxer, picture, survey::add);
       List<TrackFacts> tracks = new ArrayList<>();
       for (AVStream stream : demuxer.streams()) {
         tracks.add(
             new StreamFacts(stream)
                 .facts(
                     stream.index() == picture.index()
-                        ? Optional.of(facts(census, timeBase(stream)))
+                        ? Optional.of(facts(census, survey))
                         : Optional.empty()));
       }
       long bitRate = demuxer.context().bit_rate();
@@ -112,12 +113,21 @@ public final class VideoProbe {
 
   /** Reads all packets of the picture track. */
   static PacketCensus census(Demuxer demuxer, AVStream picture) throws MediaException {
+    return census(demuxer, picture, (packet, pts) -> {});
+  }
+
+  private static PacketCensus census(
+      Demuxer demuxer, AVStream picture, ObjLongConsumer<AVPacket> further) throws MediaException {
     demuxer.keepOnly(List.of(picture.index()));
     PacketCensus census = new PacketCensus();
     int all = 0;
     for (Optional<AVPacket> next = demuxer.read(); next.isPresent(); next = demuxer.read()) {
       if (next.get().stream_index() == picture.index() && next.get().size() > 0) {
+        int before = census.count();
         census.add(next.get());
+        if (census.count() > before) {
+          further.accept(next.get(), census.pts(before));
+        }
         all++;
       }
     }
@@ -140,12 +150,8 @@ public final class VideoProbe {
     return census;
   }
 
-  private static Rational timeBase(AVStream stream) {
-    return Ffmpeg.rational(stream.time_base()).orElse(new Rational(1, 1));
-  }
-
-  private static PacketFacts facts(PacketCensus census, Rational timeBase) {
-    PacketRhythm rhythm = new PacketRhythm(census, timeBase);
+  private static PacketFacts facts(PacketCensus census, SeekSurvey survey) {
+    PacketRhythm rhythm = new PacketRhythm(census, survey.timeBase());
     return new PacketFacts(
         census.count(),
         census.keyCount(),
@@ -158,7 +164,9 @@ public final class VideoProbe {
         rhythm.usualTicks(),
         rhythm.repeatedStamps(),
         rhythm.windowNanos(),
-        rhythm.windows());
+        rhythm.windows(),
+        survey.medianBytes(),
+        census.hasCleanTimes() && !census.hasDiscards() && survey.isDense(census.endPts()));
   }
 
   private static List<MediaFacts.Tag> tags(Demuxer demuxer) {

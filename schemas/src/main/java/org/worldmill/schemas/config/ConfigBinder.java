@@ -52,7 +52,18 @@ final class ConfigBinder {
             in.items("extra_filters", ConfigBinder::filter).orElse(List.of())),
         made(in.section("duplicates"), ConfigBinder::duplicates, base::duplicates),
         in.texts("decontaminate").orElse(base.decontaminate()),
-        made(in.section("balance"), ConfigBinder::balance, base::balance));
+        made(in.section("balance"), ConfigBinder::balance, base::balance),
+        reading(in));
+  }
+
+  private static ReadingConfig reading(Section curate) {
+    ReadingConfig base = ReadingConfig.DEFAULT;
+    return new ReadingConfig(
+        curate
+            .text("triage")
+            .map(word -> ReadingConfig.Triage.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(base.triage()),
+        curate.amount("chapter").orElse(base.chapterNanos()));
   }
 
   private static DuplicateConfig duplicates(Section in) {

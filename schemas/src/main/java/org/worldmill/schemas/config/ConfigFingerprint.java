@@ -41,10 +41,23 @@ public final class ConfigFingerprint {
     return hash("source", List.of(source));
   }
 
-  /** Of what decides items and signals: shots, the greatest clip, the measures that do not run. */
+  /**
+   * Of what decides the items and signals of a file that is decoded in full: shots, the greatest
+   * clip, chapters, the measures that do not run.
+   */
   public static String measures(CurateConfig curate) {
     List<String> disabled = List.copyOf(new TreeSet<>(curate.disabledMeasures()));
-    return hash("measures", List.of(new Measured(curate.shots(), curate.maxClipNanos(), disabled)));
+    return hash(
+        "measures",
+        List.of(
+            new Measured(
+                curate.shots(), curate.maxClipNanos(), curate.reading().chapterNanos(), disabled)));
+  }
+
+  /** Of what decides which files are settled by cheap evidence: whether at all, and the rules. */
+  public static String triage(CurateConfig curate) {
+    boolean off = curate.reading().triage() == ReadingConfig.Triage.OFF;
+    return off ? "off" : hash("triage", curate.filters());
   }
 
   /** Of what decides verdicts: the rules, in order. */
@@ -81,5 +94,8 @@ public final class ConfigFingerprint {
   private record Lists(List<String> decontaminate) {}
 
   private record Measured(
-      CurateConfig.ShotConfig shots, long maxClipNanos, List<String> disabledMeasures) {}
+      CurateConfig.ShotConfig shots,
+      long maxClipNanos,
+      long chapterNanos,
+      List<String> disabledMeasures) {}
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param duplicates which of several like items stays
  * @param decontaminate paths or URIs of hash lists; items that match one are dropped
  * @param balance how many of the kept items are taken, and in what mixture
+ * @param reading how much of a file is read, and in which pieces
  */
 public record CurateConfig(
     ShotConfig shots,
@@ -20,7 +21,8 @@ public record CurateConfig(
     List<FilterRule> filters,
     DuplicateConfig duplicates,
     List<String> decontaminate,
-    BalanceConfig balance) {
+    BalanceConfig balance,
+    ReadingConfig reading) {
 
   /** Adaptive shots, clips of at most 30 s, all measures, the filters of {@link DefaultFilters}. */
   public static final CurateConfig DEFAULT =
@@ -52,7 +54,34 @@ public record CurateConfig(
         List.of(),
         DuplicateConfig.DEFAULT,
         List.of(),
-        BalanceConfig.DEFAULT);
+        BalanceConfig.DEFAULT,
+        reading);
+  }
+
+  /** With {@link Reading#DEFAULT}. */
+  public CurateConfig(
+      ShotConfig shots,
+      long maxClipNanos,
+      List<String> disabledMeasures,
+      List<FilterRule> filters,
+      DuplicateConfig duplicates,
+      List<String> decontaminate,
+      BalanceConfig balance) {
+    this(
+        shots,
+        maxClipNanos,
+        disabledMeasures,
+        filters,
+        duplicates,
+        decontaminate,
+        balance,
+        ReadingConfig.DEFAULT);
+  }
+
+  /** The same settings with other filters. */
+  public CurateConfig withFilters(List<FilterRule> others) {
+    return new CurateConfig(
+        shots, maxClipNanos, disabledMeasures, others, duplicates, decontaminate, balance, reading);
   }
 
   /**

@@ -70,7 +70,7 @@ public record DecodedPass(
 
     private final FrameSource source;
     private final Consumer<ClipResult> clips;
-    private final ShotDetector.Detection detection = detector.begin();
+    private ShotDetector.Detection detection = detector.begin();
     private final Deque<Frame> undecided = new ArrayDeque<>();
     private final Deque<Long> cuts = new ArrayDeque<>();
     private final SoundRoute sound = new SoundRoute();
@@ -78,6 +78,8 @@ public record DecodedPass(
     private Optional<ClipInProgress> clip = Optional.empty();
     private int index;
     private int shot;
+    private int chapter;
+    private boolean begun;
 
     Run(FrameSource source, Consumer<ClipResult> clips) {
       this.source = source;
@@ -88,6 +90,7 @@ public record DecodedPass(
       for (Optional<MediaEvent> event = source.next(); event.isPresent(); event = source.next()) {
         if (event.get() instanceof Frame frame) {
           undecided.add(frame);
+          turnPage(frame);
           note(detection.accept(frame));
           releaseAllBut(detector.delayFrames());
         } else if (event.get() instanceof AudioBlock block) {
@@ -106,6 +109,20 @@ public record DecodedPass(
       handOut(true);
     }
 
+    /** Ends everything where a chapter ends: what follows is found as if it were alone. */
+    private void turnPage(Frame frame) {
+      int next = rules.chapters().indexOf(frame.nanos());
+      if (begun && next != chapter) {
+        note(detection.finish());
+        releaseAllBut(1);
+        detection = detector.begin();
+        cuts.clear();
+        cuts.add(frame.pts());
+      }
+      begun = true;
+      chapter = next;
+    }
+
     private void note(OptionalLong cut) {
       cut.ifPresent(cuts::add);
     }
@@ -119,9 +136,10 @@ public record DecodedPass(
     }
 
     private void release(Frame frame) {
-      boolean newShot = !cuts.isEmpty() && frame.pts() >= cuts.element();
-      if (newShot) {
+      boolean newShot = false;
+      while (!cuts.isEmpty() && frame.pts() >= cuts.element()) {
         cuts.remove();
+        newShot = true;
       }
       if (clip.isPresent() && (newShot || isFull(clip.get(), frame))) {
         endClip(frame.pts());

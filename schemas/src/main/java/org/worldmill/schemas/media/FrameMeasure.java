@@ -11,6 +11,21 @@ public non-sealed interface FrameMeasure extends Measure {
   /** Begins a clip; an image is a clip of one frame. */
   Pass begin();
 
+  /** What key frames alone, a few seconds apart, can tell it. */
+  default FromKeyFrames fromKeyFrames() {
+    return FromKeyFrames.NOTHING;
+  }
+
+  /** What a measure can tell from some of the pictures at which decoding can start. */
+  enum FromKeyFrames {
+    /** Nothing that could be compared with what it finds in all pictures. */
+    NOTHING,
+    /** About the same: its values are means or shares over time of what single pictures show. */
+    SUFFICE,
+    /** About the same if the packets between them are as good as empty: it compares pictures. */
+    SUFFICE_WHERE_STILL
+  }
+
   /** One measure's way through one clip. */
   interface Pass {
 

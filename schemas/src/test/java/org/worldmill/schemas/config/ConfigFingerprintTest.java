@@ -74,4 +74,23 @@ class ConfigFingerprintTest {
     assertThat(ConfigFingerprint.canonical(PublishConfig.DEFAULT))
         .isEqualTo("{\"to\":null,\"version\":null}");
   }
+
+  @Test
+  void chaptersDecideWhatIsMeasuredAndTriageDoesNot() {
+    String plain = ConfigFingerprint.measures(CurateConfig.DEFAULT);
+
+    assertThat(ConfigFingerprint.measures(curate("curate.chapter=1 min"))).isNotEqualTo(plain);
+    assertThat(ConfigFingerprint.measures(curate("curate.triage=off"))).isEqualTo(plain);
+  }
+
+  @Test
+  void triageDependsOnTheRulesUnlessItIsOff() {
+    String plain = ConfigFingerprint.triage(CurateConfig.DEFAULT);
+
+    assertThat(ConfigFingerprint.triage(CurateConfig.DEFAULT.withFilters(List.of())))
+        .isNotEqualTo(plain);
+    assertThat(ConfigFingerprint.triage(curate("curate.triage=off")))
+        .isEqualTo(ConfigFingerprint.triage(curate("curate.triage=off").withFilters(List.of())))
+        .isNotEqualTo(plain);
+  }
 }
