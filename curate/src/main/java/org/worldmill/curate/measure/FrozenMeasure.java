@@ -18,9 +18,9 @@ import org.worldmill.schemas.media.SignalValue;
  * For how much of a clip the picture does not change at all: repeated frames, a stalled camera, a
  * still shown as video.
  *
- * <p>A frame repeats the one before it if at most 1 sample in 5,000 of its luma (at most 320 px)
- * differs by more than 2 of 255 steps. A mean would call a small slow object in front of a fixed
- * camera frozen; counting changed samples does not.
+ * <p>A frame repeats the one before it if at most 1 sample in 5,000 of its sketch's luma differs by
+ * more than 2 of 255 steps. A mean would call a small slow object in front of a fixed camera
+ * frozen; counting changed samples does not.
  */
 @AutoService(Measure.class)
 public final class FrozenMeasure implements FrameMeasure {
@@ -28,8 +28,8 @@ public final class FrozenMeasure implements FrameMeasure {
   private static final int UNCHANGED_STEPS = 2;
   private static final int SAMPLES_PER_CHANGE = 5000;
   private static final String METHOD =
-      "a frame repeats the last if at most 0.02 % of its luma samples (every frame, at most 320 px)"
-          + " differ by more than 2/255";
+      "a frame repeats the last if at most 0.02 % of its luma samples (every frame, sketches of at"
+          + " most 160 px) differ by more than 2/255";
 
   @Override
   public String name() {
@@ -38,7 +38,7 @@ public final class FrozenMeasure implements FrameMeasure {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -106,7 +106,7 @@ public final class FrozenMeasure implements FrameMeasure {
 
     @Override
     public void accept(Frame frame) {
-      Plane luma = frame.luma(Proxies.SMALL);
+      Plane luma = frame.sketch().luma();
       if (previous.isPresent()) {
         long interval = frame.nanos() - previousNanos;
         boolean frozen = same(previous.get(), luma);

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
 import org.worldmill.ingest.ffmpeg.PictureConverter.PixelRange;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Rational;
@@ -25,6 +26,7 @@ import org.worldmill.schemas.media.Coding;
 import org.worldmill.schemas.media.Frame;
 import org.worldmill.schemas.media.MotionVectors;
 import org.worldmill.schemas.media.Plane;
+import org.worldmill.schemas.media.Sketch;
 
 /**
  * A picture in FFmpeg's memory. Its proxies are averages over square blocks of {@code n} luma
@@ -47,6 +49,7 @@ public final class NativeFrame implements Frame {
   private final boolean keyFrame;
   private final PictureType pictureType;
   private final Map<Integer, Plane> planes = new TreeMap<>();
+  private @Nullable Sketch sketch;
   private Optional<AVFrame> converted = Optional.empty();
   private boolean closed;
 
@@ -144,6 +147,23 @@ public final class NativeFrame implements Frame {
   }
 
   @Override
+  public Sketch sketch() {
+    Sketch known = sketch;
+    if (known == null) {
+      requireOpen();
+      int longer = Math.max(storedWidth, storedHeight);
+      int block = (longer + Sketch.SIDE - 1) / Sketch.SIDE;
+      known =
+          new Sketch(
+              orientation.applyTo(RoughReduction.reduce(lumaView(), block, block, lumaLevels())),
+              orientation.applyTo(chroma(1, block, RoughReduction::reduce)),
+              orientation.applyTo(chroma(2, block, RoughReduction::reduce)));
+      sketch = known;
+    }
+    return known;
+  }
+
+  @Override
   public Plane lumaPatch(int x, int y, int width, int height) {
     if (x < 0 || y < 0 || width < 1 || height < 1 || x > widthPx() - width) {
       throw new IllegalArgumentException("no patch: " + width + "x" + height + " at " + x);
@@ -193,7 +213,9 @@ public final class NativeFrame implements Frame {
     Plane known = planes.get(component + 3 * block);
     if (known == null) {
       requireOpen();
-      known = orientation.applyTo(component == 0 ? storedLuma(block) : chroma(component, block));
+      known =
+          orientation.applyTo(
+              component == 0 ? storedLuma(block) : chroma(component, block, BoxReduction::reduce));
       planes.put(component + 3 * block, known);
     }
     return known;
@@ -203,7 +225,7 @@ public final class NativeFrame implements Frame {
     return BoxReduction.reduce(lumaView(), block, block, lumaLevels());
   }
 
-  private Plane chroma(int component, int block) {
+  private Plane chroma(int component, int block, Reduction reduction) {
     PixelLayout from = readable();
     AVFrame picture = converted.orElse(stored);
     if (from.gray()) {
@@ -215,7 +237,7 @@ public final class NativeFrame implements Frame {
     }
     int shiftX = from.chromaShiftX();
     int shiftY = from.chromaShiftY();
-    return BoxReduction.reduce(
+    return reduction.reduce(
         new PlaneView(
             picture.data(component),
             (picture.width() + shiftX) >> shiftX,
@@ -274,6 +296,11 @@ public final class NativeFrame implements Frame {
             && layout.range(stored.color_range()) == PixelLayout.Range.LIMITED
             && Math.min(stored.width(), stored.height()) >= 720;
     return guessHigh ? ColourMatrix.BT709 : ColourMatrix.BT601;
+  }
+
+  /** A way to make a plane smaller. */
+  private interface Reduction {
+    Plane reduce(PlaneView view, int blockX, int blockY, Levels levels);
   }
 
   private void requireOpen() {

@@ -79,6 +79,11 @@ final class PlaneView {
     shorts.get(line(y) * (stride / 2) + x, into);
   }
 
+  /** Copies a whole row of samples of any depth. */
+  void rowBytes(int y, byte[] into) {
+    bytes.get(line(y) * stride, into, 0, width * sampleBytes);
+  }
+
   /** One sample. */
   int at(int x, int y) {
     int row = line(y) * stride;
