@@ -13,18 +13,17 @@ sealed interface ChangeRule {
   double LEAST_NEIGHBOURHOOD = 0.25;
 
   /**
-   * Whether the change is a cut.
+   * What a change must reach to be a cut, in 8-bit steps.
    *
-   * @param change the change, in 8-bit steps
    * @param neighbourhood mean of the up to four changes around it
    */
-  boolean isCut(double change, double neighbourhood);
+  double threshold(double neighbourhood);
 
   /** A change of at least {@code threshold} steps. */
   record Content(double threshold) implements ChangeRule {
     @Override
-    public boolean isCut(double change, double neighbourhood) {
-      return change >= threshold;
+    public double threshold(double neighbourhood) {
+      return threshold;
     }
   }
 
@@ -34,8 +33,8 @@ sealed interface ChangeRule {
    */
   record Adaptive(double ratio, double minContent) implements ChangeRule {
     @Override
-    public boolean isCut(double change, double neighbourhood) {
-      return change >= minContent && change >= ratio * Math.max(neighbourhood, LEAST_NEIGHBOURHOOD);
+    public double threshold(double neighbourhood) {
+      return Math.max(minContent, ratio * Math.max(neighbourhood, LEAST_NEIGHBOURHOOD));
     }
   }
 }

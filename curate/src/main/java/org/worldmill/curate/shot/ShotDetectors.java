@@ -1,5 +1,6 @@
 package org.worldmill.curate.shot;
 
+import java.util.Optional;
 import org.worldmill.schemas.config.CurateConfig.ShotConfig;
 import org.worldmill.schemas.media.DecodedPass;
 import org.worldmill.schemas.media.ShotDetector;
@@ -11,15 +12,28 @@ public final class ShotDetectors {
 
   /** The detector that this configuration asks for. */
   public static ShotDetector of(ShotConfig config) {
+    return of(config, Optional.empty());
+  }
+
+  /** The same detector, which also writes down what it sees; for one video. */
+  public static ShotDetector traced(ShotConfig config, ShotTrace trace) {
+    return of(config, Optional.of(trace));
+  }
+
+  private static ShotDetector of(ShotConfig config, Optional<ShotTrace> trace) {
     return switch (config.detector()) {
       case "adaptive" ->
           new ChangeDetector(
-              "adaptive/1",
+              "adaptive/2",
               new ChangeRule.Adaptive(config.threshold(), config.minContent()),
-              config.minShotNanos());
+              config.minShotNanos(),
+              trace);
       case "content" ->
           new ChangeDetector(
-              "content/1", new ChangeRule.Content(config.threshold()), config.minShotNanos());
+              "content/2",
+              new ChangeRule.Content(config.threshold()),
+              config.minShotNanos(),
+              trace);
       case "none" -> DecodedPass.ONE_SHOT;
       default ->
           throw new IllegalArgumentException(

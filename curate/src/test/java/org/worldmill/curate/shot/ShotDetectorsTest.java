@@ -87,7 +87,7 @@ class ShotDetectorsTest {
 
   @Test
   void adaptiveTakesSteadyTurmoilForNoCutWhereContentDoes() {
-    Film turmoil = i -> PaintedFrame.scene(i % 6);
+    Film turmoil = PaintedFrame::scene;
 
     assertThat(cuts(ADAPTIVE, 40, turmoil)).isEmpty();
     assertThat(cuts(CONTENT, 40, turmoil)).isNotEmpty();
@@ -145,8 +145,8 @@ class ShotDetectorsTest {
 
   @Test
   void namesWhatItIs() {
-    assertThat(ShotDetectors.of(ADAPTIVE).name()).isEqualTo("adaptive/1");
-    assertThat(ShotDetectors.of(CONTENT).name()).isEqualTo("content/1");
+    assertThat(ShotDetectors.of(ADAPTIVE).name()).isEqualTo("adaptive/2");
+    assertThat(ShotDetectors.of(CONTENT).name()).isEqualTo("content/2");
     assertThatThrownBy(() -> new ShotConfig("magic", 1, 1, 0)).hasMessageContaining("magic");
   }
 

@@ -92,7 +92,7 @@ public record DecodedPass(
           undecided.add(frame);
           turnPage(frame);
           note(detection.accept(frame));
-          releaseAllBut(detector.delayFrames());
+          releaseAllBut(Math.min(detector.delayFrames(), detection.undecidedFrames()));
         } else if (event.get() instanceof AudioBlock block) {
           sound.add(block);
         }

@@ -27,5 +27,22 @@ public interface ShotDetector {
 
     /** What is still to be said when no frame follows. */
     OptionalLong finish();
+
+    /**
+     * How many of the frames accepted so far, counted from the latest, it may still name; the
+     * others need not wait. At most {@link ShotDetector#delayFrames()} + 1, which holds if it does
+     * not say.
+     */
+    default int undecidedFrames() {
+      return Integer.MAX_VALUE;
+    }
+
+    /**
+     * Whether what begins at the boundary given last is no shot but a transition between two: a
+     * fade or a dissolve, which ends at the next boundary.
+     */
+    default boolean inTransition() {
+      return false;
+    }
   }
 }
