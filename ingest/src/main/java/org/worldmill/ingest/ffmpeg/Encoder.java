@@ -1,5 +1,7 @@
 package org.worldmill.ingest.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_BITEXACT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
@@ -39,7 +41,8 @@ public final class Encoder implements AutoCloseable {
    * Opens an encoder.
    *
    * @param name FFmpeg's name of it
-   * @param settings applied to its context before it opens
+   * @param settings applied to its context before it opens; parameter sets stay out of the packets
+   *     unless they clear that flag
    * @param options its private options
    */
   public static Encoder open(
@@ -52,12 +55,10 @@ public final class Encoder implements AutoCloseable {
     Encoder encoder = new Encoder(avcodec_alloc_context3(codec));
     AVDictionary dictionary = new AVDictionary(null);
     try {
-      settings.accept(encoder.context);
       encoder.context.thread_count(1);
       encoder.context.flags(
-          encoder.context.flags()
-              | org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_BITEXACT
-              | org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
+          encoder.context.flags() | AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_GLOBAL_HEADER);
+      settings.accept(encoder.context);
       options.forEach((key, value) -> av_dict_set(dictionary, key, value, 0));
       check(avcodec_open2(encoder.context, codec, dictionary), "opening " + name);
       check(

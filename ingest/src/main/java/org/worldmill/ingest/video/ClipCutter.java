@@ -1,7 +1,6 @@
 package org.worldmill.ingest.video;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.worldmill.ingest.ffmpeg.ContainerGuard;
 import org.worldmill.ingest.ffmpeg.Demuxer;
+import org.worldmill.ingest.ffmpeg.Ffmpeg;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
@@ -16,9 +16,10 @@ import org.worldmill.schemas.Span;
 
 /**
  * Cuts spans out of a film into MP4 files, exact to the picture. Packets are copied where {@link
- * CutPlan} proves that they stand alone; all other spans are decoded, in one pass over the file,
- * and encoded. Copies keep the display matrix, encoded pictures are upright. The same input gives
- * the same bytes.
+ * CutPlan} proves that they decode as they did; the pictures before and behind them, or the whole
+ * span where a codec allows no joining, are decoded and encoded, in one pass over the file. What is
+ * copied keeps its display matrix, a span encoded whole is upright. The same input gives the same
+ * bytes.
  */
 public final class ClipCutter {
 
@@ -43,16 +44,20 @@ public final class ClipCutter {
     }
     ContainerGuard.check(source);
     CutPlan plan = plan(source, track);
-    List<CutClip> clips = new ArrayList<>();
-    try (Demuxer demuxer = Demuxer.open(source, Demuxer.FILM_FORMATS);
-        CutRun run = new CutRun(demuxer, facts, plan, spans, targets)) {
-      run.toTheEnd();
-      for (int i = 0; i < spans.size(); i++) {
-        clips.add(
-            WrittenClip.describe(targets.get(i), spans.get(i), run.pictures(i), run.transforms(i)));
-      }
+    try {
+      return run(source, facts, spans.stream().map(plan::of).toList(), targets);
+    } catch (ClipPlan.Unexpected e) {
+      return run(source, facts, spans.stream().map(ClipPlan::unseen).toList(), targets);
     }
-    return clips;
+  }
+
+  private static List<CutClip> run(
+      Path source, MediaFacts facts, List<ClipPlan> plans, List<Path> targets)
+      throws MediaException {
+    try (Demuxer demuxer = Demuxer.open(source, Demuxer.FILM_FORMATS);
+        CutRun run = new CutRun(demuxer, facts, plans, targets)) {
+      return run.toTheEnd();
+    }
   }
 
   private static void requireUsable(List<Span> spans, List<Path> targets, TrackFacts track) {
@@ -87,12 +92,12 @@ public final class ClipCutter {
           }
         }
       }
-      boolean packed = facts(demuxer).startsWith("avi") && track.codec().equals("mpeg4");
-      return new CutPlan(census, alone, packed ? "packed mpeg4" : track.codec(), stream.codecpar());
+      Copying copying =
+          Copying.of(
+              stream.codecpar(),
+              track.codec(),
+              Ffmpeg.text(demuxer.context().iformat().name()).orElse(""));
+      return new CutPlan(census, alone, copying);
     }
-  }
-
-  private static String facts(Demuxer demuxer) {
-    return org.worldmill.ingest.ffmpeg.Ffmpeg.text(demuxer.context().iformat().name()).orElse("");
   }
 }

@@ -3,26 +3,32 @@ package org.worldmill.ingest.video;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.worldmill.ingest.ffmpeg.NativeFrame;
 import org.worldmill.ingest.ffmpeg.Orientation;
+import org.worldmill.ingest.video.ClipPlan.Stretch;
 import org.worldmill.schemas.Rational;
 import org.worldmill.schemas.Span;
 
-/** One clip while its file is written: its packets copied, or its pictures encoded. */
+/** One clip while its file is written: packets copied, pictures encoded, or both in turn. */
 final class ClipInWork implements AutoCloseable {
 
   private static final int PICTURE = 0;
   private static final int SOUND = 1;
 
+  private final ClipPlan plan;
   private final Span span;
-  private final Rational fps;
+  private final AVCodecParameters source;
+  private final PictureEncoder.Clock clock;
   private final ClipWriter writer;
   private final Optional<ClipSound> sound;
+  private final Optional<AvcSplice> splice;
   private final List<String> transforms = new ArrayList<>();
   private Optional<PictureEncoder> encoder = Optional.empty();
 
@@ -30,22 +36,24 @@ final class ClipInWork implements AutoCloseable {
   private Optional<NativeFrame> held = Optional.empty();
 
   private final List<AVPacket> earlySound = new ArrayList<>();
-  private long pictures;
+  private long written;
+  private int nextStretch;
+  private boolean copied;
   private boolean begun;
 
-  ClipInWork(Span span, Rational fps, Path target, Optional<ClipSound> sound) {
-    this.span = span;
-    this.fps = fps;
+  ClipInWork(ClipPlan plan, AVStream source, Rational fps, Path target, Optional<ClipSound> sound) {
+    this.plan = plan;
+    this.span = plan.span();
+    this.source = source.codecpar();
+    this.clock = new PictureEncoder.Clock(span.timeBase(), fps);
     this.sound = sound;
+    this.splice = plan.isJoined() ? Optional.of(new AvcSplice(this.source)) : Optional.empty();
     this.writer = ClipWriter.open(target);
   }
 
-  Span span() {
-    return span;
-  }
-
+  /** Pictures written; encoded ones count as soon as they came. */
   long pictures() {
-    return pictures;
+    return written + (held.isPresent() ? 1L : 0L);
   }
 
   List<String> transforms() {
@@ -53,35 +61,38 @@ final class ClipInWork implements AutoCloseable {
   }
 
   /** Copies a packet of the picture track. */
-  void copy(AVPacket packet, AVStream from) {
-    if (!begun) {
-      transforms.add("copy " + range());
-      int tag =
-          from.codecpar().codec_id() == avcodec.AV_CODEC_ID_HEVC ? fourcc('h', 'v', 'c', '1') : 0;
-      begin(writer.add(from.codecpar(), span.timeBase(), tag));
+  void copy(AVPacket packet) {
+    endStretch(packet.pts());
+    if (!copied) {
+      copied = true;
+      List<Stretch> beside = plan.encoded();
+      boolean headless = beside.isEmpty() || beside.get(0).fromPts() > packet.pts();
+      long from = headless ? span.startPts() : packet.pts();
+      long until =
+          beside.isEmpty() || beside.get(beside.size() - 1).fromPts() < packet.pts()
+              ? span.endPts()
+              : beside.get(beside.size() - 1).fromPts();
+      transforms.add("copy " + range(from, until));
     }
-    AVPacket copy = avcodec.av_packet_clone(packet);
+    beginAsTheSource();
+    AVPacket copy = splice.map(s -> s.copied(packet)).orElseGet(() -> cloned(packet));
     try {
-      long duration = Math.max(0, packet.duration());
-      long left = span.endPts() - packet.pts();
-      copy.pts(packet.pts() - span.startPts()).dts(packet.dts() - span.startPts());
-      copy.duration(duration == 0 ? 0 : Math.min(duration, left));
-      writer.write(PICTURE, copy);
-      pictures++;
+      copy.duration(plan.duration(packet.pts()));
+      write(copy);
     } finally {
       avcodec.av_packet_free(copy);
     }
   }
 
+  private static AVPacket cloned(AVPacket packet) {
+    return avcodec.av_packet_clone(packet);
+  }
+
   /** Encodes a picture; takes it over. */
   void encode(NativeFrame frame) {
     try {
-      if (!begun) {
-        PictureEncoder opened = new PictureEncoder(frame, span.timeBase(), fps);
-        encoder = Optional.of(opened);
-        transforms.add("encode " + range() + " " + opened.description());
-        describe(frame);
-        begin(writer.add(opened.parameters(), span.timeBase(), 0));
+      if (encoder.isEmpty()) {
+        encoder = Optional.of(open(frame));
       }
       release(frame.pts());
     } catch (RuntimeException e) {
@@ -91,10 +102,29 @@ final class ClipInWork implements AutoCloseable {
     held = Optional.of(frame);
   }
 
+  private PictureEncoder open(NativeFrame frame) {
+    PictureEncoder opened =
+        splice.isPresent()
+            ? PictureEncoder.beside(frame, clock, AvcSplice.profile(source))
+            : PictureEncoder.alone(frame, clock);
+    Stretch stretch = plan.encoded().get(nextStretch++);
+    boolean first = stretch.fromPts() <= frame.pts() && !copied;
+    long from = first ? span.startPts() : stretch.fromPts();
+    long until = first && splice.isPresent() ? stretch.untilPts() : span.endPts();
+    transforms.add("encode " + range(from, until) + " " + opened.description());
+    if (splice.isPresent()) {
+      beginAsTheSource();
+    } else {
+      describe(frame);
+      begin(opened.parameters(), 0);
+    }
+    return opened;
+  }
+
   private void describe(NativeFrame frame) {
     Orientation orientation = frame.orientation();
     if (orientation != Orientation.UPRIGHT) {
-      transforms.add("turn " + orientation.name().toLowerCase(java.util.Locale.ROOT));
+      transforms.add("turn " + orientation.name().toLowerCase(Locale.ROOT));
     }
     if (frame.widthPx() % 2 != 0 || frame.heightPx() % 2 != 0) {
       transforms.add("crop to even sides");
@@ -105,27 +135,56 @@ final class ClipInWork implements AutoCloseable {
     if (held.isPresent()) {
       try (NativeFrame frame = held.get()) {
         held = Optional.empty();
-        encoder
-            .orElseThrow()
-            .encode(
-                frame,
-                frame.pts() - span.startPts(),
-                nextPts - frame.pts(),
-                packet -> writer.write(PICTURE, packet));
-        pictures++;
+        encoder.orElseThrow().encode(frame, frame.pts(), nextPts - frame.pts(), this::writeEncoded);
       }
     }
   }
 
-  private void begin(int pictureTrack) {
+  /** Everything encoded is written before what follows it at {@code nextPts}. */
+  private void endStretch(long nextPts) {
+    if (encoder.isPresent()) {
+      release(nextPts);
+      try (PictureEncoder ended = encoder.get()) {
+        ended.finish(this::writeEncoded);
+      }
+      encoder = Optional.empty();
+    }
+  }
+
+  private void writeEncoded(AVPacket packet) {
+    AVPacket fitting = splice.map(s -> s.encoded(packet)).orElseGet(() -> cloned(packet));
+    try {
+      write(fitting);
+    } finally {
+      avcodec.av_packet_free(fitting);
+    }
+  }
+
+  /** Writes a packet of the picture track that bears the source's times. */
+  private void write(AVPacket packet) {
+    long decoded = plan.hasCopy() ? plan.decodingTime(written, packet.pts()) : packet.dts();
+    packet.pts(packet.pts() - span.startPts()).dts(decoded - span.startPts());
+    writer.write(PICTURE, packet);
+    written++;
+  }
+
+  private void beginAsTheSource() {
+    if (begun) {
+      return;
+    }
+    int tag = splice.isPresent() ? AvcSplice.TAG : 0;
+    if (source.codec_id() == avcodec.AV_CODEC_ID_HEVC) {
+      tag = 'h' | 'v' << 8 | 'c' << 16 | '1' << 24;
+    }
+    begin(source, tag);
+  }
+
+  private void begin(AVCodecParameters parameters, int tag) {
+    int pictureTrack = writer.add(parameters, span.timeBase(), tag);
     if (pictureTrack != PICTURE) {
       throw new IllegalStateException("the picture is track 0, not " + pictureTrack);
     }
-    sound.ifPresent(
-        track -> {
-          writer.add(track.parameters(), track.timeBase(), 0);
-          transforms.add(track.description());
-        });
+    sound.ifPresent(track -> writer.add(track.parameters(), track.timeBase(), 0));
     writer.begin();
     begun = true;
     for (AVPacket packet : earlySound) {
@@ -155,20 +214,16 @@ final class ClipInWork implements AutoCloseable {
 
   /** Writes what is left. */
   void finish() {
-    release(span.endPts());
-    encoder.ifPresent(open -> open.finish(packet -> writer.write(PICTURE, packet)));
+    endStretch(span.endPts());
     sound.ifPresent(track -> track.finish(this::writeSound));
     if (begun) {
+      sound.ifPresent(track -> transforms.add(track.description()));
       writer.finish();
     }
   }
 
-  private String range() {
-    return span.startPts() + ".." + span.endPts() + "@" + span.timeBase();
-  }
-
-  private static int fourcc(char a, char b, char c, char d) {
-    return a | b << 8 | c << 16 | d << 24;
+  private String range(long from, long until) {
+    return from + ".." + until + "@" + span.timeBase();
   }
 
   @Override
@@ -178,6 +233,7 @@ final class ClipInWork implements AutoCloseable {
     earlySound.forEach(packet -> avcodec.av_packet_free(packet));
     earlySound.clear();
     encoder.ifPresent(PictureEncoder::close);
+    encoder = Optional.empty();
     sound.ifPresent(ClipSound::close);
     writer.close();
   }

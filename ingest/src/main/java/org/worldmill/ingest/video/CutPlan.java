@@ -1,89 +1,174 @@
 package org.worldmill.ingest.video;
 
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Set;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.worldmill.ingest.video.ClipPlan.Stretch;
 import org.worldmill.schemas.Span;
 
 /**
- * Decides for a span whether its packets can be copied, from the order of packets alone.
+ * Decides for each span what is copied and what is encoded, from the order of packets alone.
  *
- * <p>They can, if the first picture of the span is a key packet that stands alone, and from it on
- * every packet up to the span's last in decoding order belongs to the span, save leading pictures
- * that are shown before the key and that nothing later refers to. So a span may end wherever no
- * picture outside it is needed by one inside.
+ * <p>The copy starts at the first key packet in the span that stands alone and behind which nothing
+ * is shown that came before it. It ends at the last packet up to which the pictures copied are all
+ * the pictures up to some instant: no packet refers to one that is decoded later, so what was
+ * copied decodes as it did in the film. What the span holds beside it is encoded, where the codec
+ * allows to join both; else a span is copied only if nothing is left over.
  */
 final class CutPlan {
 
-  private static final Set<String> CODECS = Set.of("h264", "hevc", "av1", "vp9", "mpeg4");
+  /** Fewer pictures than these are not worth a change of parameters; a whole span always is. */
+  private static final int LEAST_COPY = 8;
 
   private final PacketCensus census;
   private final BitSet alone;
-  private final boolean copyable;
+  private final Copying copying;
+  private final boolean seen;
+
+  /** Packets in the order of presentation, where their times are clean. */
+  private final int[] shown;
+
+  /** Least time stamp from this packet on. */
+  private final long[] leastFrom;
+
+  /** Greatest time stamp before this packet. */
+  private final long[] greatestBefore;
 
   /** The plan of a film; {@code alone} holds the packets at which decoding can start. */
-  CutPlan(PacketCensus census, BitSet alone, String codec, AVCodecParameters parameters) {
+  CutPlan(PacketCensus census, BitSet alone, Copying copying) {
     this.census = census;
     this.alone = alone;
-    boolean described = codec.equals("vp9") || parameters.extradata_size() > 0;
-    this.copyable =
-        CODECS.contains(codec)
-            && described
-            && !census.hasDiscards()
-            && census.hasCleanTimes()
-            && census.hasCleanDecodingTimes();
-  }
-
-  /** Whether pictures can be told apart by their packets' time stamps. */
-  boolean hasCleanTimes() {
-    return census.hasCleanTimes() && !census.hasDiscards();
-  }
-
-  /** Packets shown within the span. */
-  int count(Span span) {
-    int inside = 0;
-    for (int i = 0; i < census.count(); i++) {
-      inside += span.contains(census.pts(i)) ? 1 : 0;
+    this.copying = copying;
+    this.seen = copying != Copying.UNTIMED && census.hasCleanTimes();
+    int count = census.count();
+    this.shown =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted(Comparator.comparingLong(census::pts))
+            .mapToInt(i -> i)
+            .toArray();
+    this.leastFrom = new long[count + 1];
+    this.greatestBefore = new long[count + 1];
+    leastFrom[count] = Long.MAX_VALUE;
+    greatestBefore[0] = Long.MIN_VALUE;
+    for (int i = 0; i < count; i++) {
+      greatestBefore[i + 1] = Math.max(greatestBefore[i], census.pts(i));
+      int j = count - 1 - i;
+      leastFrom[j] = Math.min(leastFrom[j + 1], census.pts(j));
     }
-    return inside;
   }
 
-  /** Whether the span's packets can be copied as they are. */
-  boolean isCopy(Span span) {
-    if (!copyable) {
-      return false;
+  /** The plan for one span. */
+  ClipPlan of(Span span) {
+    int from = rank(span.startPts());
+    int until = rank(span.endPts());
+    if (!seen || from == until) {
+      return ClipPlan.unseen(span);
     }
-    int first = -1;
-    int last = -1;
-    long earliest = Long.MAX_VALUE;
-    for (int i = 0; i < census.count(); i++) {
-      if (span.contains(census.pts(i))) {
-        first = first < 0 ? i : first;
-        last = i;
-        earliest = Math.min(earliest, census.pts(i));
+    int copyFrom = copyFrom(from, until);
+    int copyUntil = copyFrom < 0 ? -1 : copyUntil(copyFrom, span);
+    if (copyFrom < 0 || copyUntil - copyFrom < Math.min(LEAST_COPY, until - from)) {
+      return ClipPlan.encoded(span, stretch(from, until), until - from);
+    }
+    int copiedFrom = rank(census.pts(copyFrom));
+    int copiedUntil = Math.min(until, rank(leastFrom[copyUntil]));
+    boolean whole = copiedFrom == from && copiedUntil == until;
+    return whole || copying == Copying.JOINED
+        ? joined(span, new int[] {from, copiedFrom, copiedUntil, until}, copyFrom, copyUntil)
+        : ClipPlan.encoded(span, stretch(from, until), until - from);
+  }
+
+  private ClipPlan joined(Span span, int[] ranks, int copyFrom, int copyUntil) {
+    long first = census.pts(copyFrom);
+    long[] order =
+        Stream.of(
+                times(ranks[0], ranks[1]),
+                IntStream.range(copyFrom, copyUntil)
+                    .mapToLong(census::pts)
+                    .filter(pts -> pts >= first),
+                times(ranks[2], ranks[3]))
+            .flatMapToLong(times -> times)
+            .toArray();
+    List<Stretch> encoded =
+        Stream.of(new int[] {ranks[0], ranks[1]}, new int[] {ranks[2], ranks[3]})
+            .filter(range -> range[0] < range[1])
+            .map(range -> stretch(range[0], range[1]))
+            .toList();
+    return ClipPlan.copied(span, copyFrom, copyUntil, encoded, order);
+  }
+
+  private LongStream times(int from, int until) {
+    return Arrays.stream(shown, from, until).mapToLong(census::pts);
+  }
+
+  /** Pictures shown before this instant. */
+  private int rank(long pts) {
+    int low = 0;
+    int high = shown.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (census.pts(shown[middle]) < pts) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    if (first < 0 || !alone.get(first) || census.pts(first) != earliest) {
-      return false;
-    }
-    for (int i = first; i <= last; i++) {
-      if (census.pts(i) >= span.endPts()) {
-        return false;
-      }
-    }
-    return true;
+    return low;
   }
 
-  /** The packet at which decoding must start so that every picture of the span comes out. */
-  int decodeFrom(Span span) {
-    int from = 0;
-    if (hasCleanTimes()) {
-      for (int i = alone.nextSetBit(0); i >= 0; i = alone.nextSetBit(i + 1)) {
-        if (census.pts(i) <= span.startPts()) {
-          from = i;
+  /** The packet to copy from; -1 if there is none. */
+  private int copyFrom(int from, int until) {
+    if (copying != Copying.KEYED && copying != Copying.JOINED) {
+      return -1;
+    }
+    int last = copying == Copying.JOINED ? until : from + 1;
+    for (int r = from; r < last; r++) {
+      int packet = shown[r];
+      if (alone.get(packet) && greatestBefore[packet] < census.pts(packet)) {
+        boolean leading = leastFrom[packet] < census.pts(packet);
+        if (!leading || r == from) {
+          return packet;
         }
       }
     }
-    return from;
+    return -1;
+  }
+
+  /** Past the last packet to copy. */
+  private int copyUntil(int copyFrom, Span span) {
+    long greatest = census.pts(copyFrom);
+    int clean = copyFrom;
+    for (int i = copyFrom; i < census.count(); i++) {
+      long pts = census.pts(i);
+      if (pts >= span.endPts() || (i > copyFrom && census.hidesBefore(i))) {
+        break;
+      }
+      greatest = Math.max(greatest, pts);
+      if (greatest < leastFrom[i + 1]) {
+        clean = i + 1;
+      }
+    }
+    return clean;
+  }
+
+  /** Where decoding must start and may stop for the pictures of these ranks. */
+  private Stretch stretch(int from, int until) {
+    int first = Integer.MAX_VALUE;
+    int last = 0;
+    for (int r = from; r < until; r++) {
+      first = Math.min(first, shown[r]);
+      last = Math.max(last, shown[r]);
+    }
+    long start = census.pts(shown[from]);
+    int key = alone.previousSetBit(first);
+    while (key > 0 && census.pts(key) > start) {
+      key = alone.previousSetBit(key - 1);
+    }
+    long end = until < shown.length ? census.pts(shown[until]) : census.pts(shown[until - 1]) + 1;
+    return new Stretch(start, end, Math.max(0, key), last + 1);
   }
 }

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.javacpp.BytePointer;
@@ -28,8 +29,7 @@ final class PacketCensus {
   private long bytes;
   private boolean allStamped = true;
   private boolean discards;
-  private boolean ordered = true;
-  private long lastDts = Long.MIN_VALUE;
+  private final BitSet hidden = new BitSet();
   private boolean lastCorrupt;
 
   /** Adds the next packet; those outside the edit list are noted and not counted. */
@@ -38,6 +38,7 @@ final class PacketCensus {
     lastCorrupt = (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0;
     if ((packet.flags() & AV_PKT_FLAG_DISCARD) != 0) {
       discards = true;
+      hidden.set(count);
       return;
     }
     if (count == MAX_PACKETS) {
@@ -53,23 +54,11 @@ final class PacketCensus {
     Optional<Long> stated = Ffmpeg.time(packet.pts());
     allStamped &= stated.isPresent();
     pts[count] = stated.or(() -> Ffmpeg.time(packet.dts())).orElseGet(this::afterLast);
-    noteDecodingTime(packet, pts[count]);
     durations[count] = Math.max(0, packet.duration());
     keys[count] = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
     sizes[count] = packet.size();
     bytes += packet.size();
     count++;
-  }
-
-  private void noteDecodingTime(AVPacket packet, long time) {
-    long dts = packet.dts();
-    ordered &= dts != Ffmpeg.NO_PTS && dts > lastDts && dts <= time;
-    lastDts = dts;
-  }
-
-  /** Whether decoding times are there, rise, and never lie after presentation. */
-  boolean hasCleanDecodingTimes() {
-    return ordered;
   }
 
   private long afterLast() {
@@ -118,6 +107,11 @@ final class PacketCensus {
   /** Whether an edit list hides packets. */
   boolean hasDiscards() {
     return discards;
+  }
+
+  /** Whether an edit list hides packets directly before the packet of this number. */
+  boolean hidesBefore(int i) {
+    return hidden.get(i);
   }
 
   long keyCount() {

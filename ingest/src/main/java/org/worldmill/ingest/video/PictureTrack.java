@@ -1,5 +1,7 @@
 package org.worldmill.ingest.video;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import java.util.Optional;
@@ -19,10 +21,25 @@ import org.worldmill.schemas.Rational;
 /** The picture track while it is decoded: repairs time stamps, counts damage, keeps one size. */
 final class PictureTrack implements AutoCloseable {
 
+  /** Which pictures the decoder may leave out. */
+  enum Skipping {
+    /** None. */
+    NOTHING(AVDISCARD_DEFAULT),
+    /** Those that no other picture refers to. */
+    UNREFERENCED(AVDISCARD_NONREF);
+
+    private final int discard;
+
+    Skipping(int discard) {
+      this.discard = discard;
+    }
+  }
+
   private final PictureDecoder decoder;
   private final Orientation orientation;
   private final Rational timeBase;
-  private final PictureClock clock;
+  private final long usualTicks;
+  private PictureClock clock;
   private final DamageLimit limit;
   private int widthPx;
   private int heightPx;
@@ -34,7 +51,8 @@ final class PictureTrack implements AutoCloseable {
     PictureFacts picture = facts.picture().orElseThrow();
     this.timeBase = facts.timeBase();
     this.orientation = new StreamFacts(stream).orientation();
-    this.clock = new PictureClock(usualTicks(picture.averageFps(), timeBase));
+    this.usualTicks = usualTicks(picture.averageFps(), timeBase);
+    this.clock = new PictureClock(usualTicks);
     this.limit = limit;
     this.decoder =
         PictureDecoder.open(
@@ -92,9 +110,15 @@ final class PictureTrack implements AutoCloseable {
     }
   }
 
+  /** Lets the decoder leave pictures out from the next packet on. */
+  void skip(Skipping skipping) {
+    decoder.context().skip_frame(skipping.discard);
+  }
+
   /** Forgets what is inside, so that decoding may go on at a later key frame. */
   void flush() {
     decoder.flush();
+    clock = new PictureClock(usualTicks);
   }
 
   /** Checks, at the end, that enough came out. */

@@ -55,6 +55,31 @@ class ClipCutterTest {
   }
 
   @Test
+  void encodesTheHeadAndTheTailAlone() throws MediaException {
+    Path film = TestCorpus.file("video/rav1e__bunny.mp4");
+    MediaFacts facts = VideoProbe.probe(film);
+    CutProof proof = new CutProof(film, facts);
+    List<Long> times = proof.times();
+    Rational base = facts.picture().orElseThrow().timeBase();
+    List<Span> spans =
+        List.of(
+            new Span(times.get(30), times.get(40), base),
+            new Span(times.get(240), times.get(289), base));
+    List<Path> files = List.of(folder.resolve("a.mp4"), folder.resolve("b.mp4"));
+    List<CutClip> clips = new ClipCutter().cut(film, facts, spans, files);
+    List<CutProof.Result> found = proof.compare(spans, files, clips);
+    // Key packets show pictures 0 and 250; the last before 289 that ends a group of B is 288.
+    assertThat(found.get(0).copied()).isZero();
+    assertThat(found.get(1).transforms())
+        .containsExactly(
+            "encode 122880..128000@1/15360 libopenh264 qp=18",
+            "copy 128000..147456@1/15360",
+            "encode 147456..147968@1/15360 libopenh264 qp=18");
+    // The film is full of grain.
+    assertThat(found).allMatch(result -> result.worstDb() > 38);
+  }
+
+  @Test
   void refusesSpansOfAnotherClock() throws MediaException {
     Path film = TestCorpus.file("video/decord__video_0.mov");
     MediaFacts facts = VideoProbe.probe(film);

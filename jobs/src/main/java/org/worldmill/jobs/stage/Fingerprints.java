@@ -15,7 +15,7 @@ final class Fingerprints {
   static final String INGEST = "ingest/1";
 
   /** Of making bytes of items. */
-  static final String CUT = "cut/1";
+  static final String CUT = "cut/2";
 
   /** Of judging items. */
   static final String JUDGE = "judge/1";
