@@ -12,9 +12,9 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -48,7 +48,7 @@ public final class NativeFrame implements Frame {
   private final int storedHeight;
   private final boolean keyFrame;
   private final PictureType pictureType;
-  private final Map<Integer, Plane> planes = new TreeMap<>();
+  private final Map<Integer, Plane> planes = new HashMap<>();
   private @Nullable Sketch sketch;
   private Optional<AVFrame> converted = Optional.empty();
   private boolean closed;

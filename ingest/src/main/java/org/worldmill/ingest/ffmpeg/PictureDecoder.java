@@ -36,6 +36,7 @@ public final class PictureDecoder implements AutoCloseable {
   private static final int FLAG_CORRUPT = 1;
 
   private final AVCodecContext context;
+  private AVFrame empty = av_frame_alloc();
   private long faults;
   private String lastFault = "no picture in it";
   private boolean closed;
@@ -117,7 +118,7 @@ public final class PictureDecoder implements AutoCloseable {
 
   /** The next frame that is ready; the caller frees it. */
   public Optional<AVFrame> receive() throws MediaException {
-    AVFrame frame = av_frame_alloc();
+    AVFrame frame = empty;
     int error = avcodec_receive_frame(context, frame);
     // A fault may surface here; the decoder goes on with what follows.
     for (int tries = 0; isFault(error) && tries < 64; tries++) {
@@ -125,9 +126,9 @@ public final class PictureDecoder implements AutoCloseable {
       error = avcodec_receive_frame(context, frame);
     }
     if (error < 0) {
-      av_frame_free(frame);
       return Optional.empty();
     }
+    empty = av_frame_alloc();
     if (frame.decode_error_flags() != 0 || (frame.flags() & FLAG_CORRUPT) != 0) {
       faults++;
     }
@@ -172,6 +173,7 @@ public final class PictureDecoder implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
+      av_frame_free(empty);
       avcodec_free_context(context);
     }
   }

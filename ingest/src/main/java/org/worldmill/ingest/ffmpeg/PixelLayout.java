@@ -10,9 +10,12 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_HWACCEL;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_XYZ;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NB;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avutil.AVComponentDescriptor;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 
@@ -57,6 +60,18 @@ record PixelLayout(
 
   /** The layout of FFmpeg's pixel format number. */
   static PixelLayout of(int pixelFormat) {
+    return pixelFormat >= 0 && pixelFormat < Known.LAYOUTS.size()
+        ? Known.LAYOUTS.get(pixelFormat)
+        : read(pixelFormat);
+  }
+
+  /** Every format of this FFmpeg, read once: each picture asks. */
+  private static final class Known {
+    static final List<PixelLayout> LAYOUTS =
+        IntStream.range(0, AV_PIX_FMT_NB).mapToObj(PixelLayout::read).toList();
+  }
+
+  private static PixelLayout read(int pixelFormat) {
     AVPixFmtDescriptor desc = av_pix_fmt_desc_get(pixelFormat);
     if (desc == null || desc.isNull()) {
       return new PixelLayout("unknown", 8, false, false, false, 0, 0);

@@ -1,7 +1,7 @@
 package org.worldmill.label.motion;
 
 import com.google.auto.service.AutoService;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +26,7 @@ import org.worldmill.schemas.media.SignalValue;
 public final class CodecMotion implements FrameMeasure {
 
   private static final int HZ = 5;
+  private static final int MARGIN = 64;
 
   private static final List<SignalSpec> SIGNALS =
       List.of(
@@ -145,15 +146,17 @@ public final class CodecMotion implements FrameMeasure {
       int widthPx) {
 
     static Waiting of(Frame frame, MotionVectors vectors, long anchorNanos) {
-      Set<Long> fromPast = new HashSet<>();
+      BitSet fromPast = new BitSet();
       double[] px = new double[2];
       long[] area = new long[2];
       for (int pass = 0; pass < 2; pass++) {
         for (int i = 0; i < vectors.count(); i++) {
-          long block = ((long) vectors.x(i) << 32) | (vectors.y(i) & 0xffffffffL);
-          boolean past = vectors.fromPast(i);
-          if (past != (pass == 0) || (past ? !fromPast.add(block) : fromPast.contains(block))) {
+          int block = block(frame, vectors, i);
+          if (vectors.fromPast(i) != (pass == 0) || fromPast.get(block)) {
             continue;
+          }
+          if (pass == 0) {
+            fromPast.set(block);
           }
           long size = (long) vectors.width(i) * vectors.height(i);
           px[pass] += size * Math.hypot(vectors.dx(i), vectors.dy(i));
@@ -162,6 +165,13 @@ public final class CodecMotion implements FrameMeasure {
       }
       return new Waiting(
           px[0], area[0], px[1], area[1], frame.nanos(), anchorNanos, frame.widthPx());
+    }
+
+    /** A number for the block's place; coded pictures reach over the shown one by a few samples. */
+    private static int block(Frame frame, MotionVectors vectors, int i) {
+      int x = Math.max(0, vectors.x(i) + MARGIN);
+      int y = Math.max(0, vectors.y(i) + MARGIN);
+      return y * (frame.widthPx() + 2 * MARGIN) + x;
     }
 
     /** Widths a second, given the time of the next picture that is not bidirectional. */
