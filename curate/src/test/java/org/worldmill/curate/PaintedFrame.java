@@ -1,6 +1,7 @@
 package org.worldmill.curate;
 
 import java.util.Optional;
+import org.worldmill.schemas.media.Coding;
 import org.worldmill.schemas.media.Frame;
 import org.worldmill.schemas.media.MotionVectors;
 import org.worldmill.schemas.media.Plane;
@@ -17,12 +18,28 @@ public final class PaintedFrame implements Frame {
   private final Plane luma;
   private final Plane blue;
   private final Plane red;
+  private final Coding coding;
 
   private PaintedFrame(long pts, Plane luma, Plane blue, Plane red) {
+    this(pts, luma, blue, red, Coding.PLAIN);
+  }
+
+  private PaintedFrame(long pts, Plane luma, Plane blue, Plane red, Coding coding) {
     this.pts = pts;
     this.luma = luma;
     this.blue = blue;
     this.red = red;
+    this.coding = coding;
+  }
+
+  /** The same picture, coded in another way. */
+  public PaintedFrame coded(Coding other) {
+    return new PaintedFrame(pts, luma, blue, red, other);
+  }
+
+  @Override
+  public Coding coding() {
+    return coding;
   }
 
   /** A grey frame. */

@@ -22,7 +22,7 @@ public final class BarsMeasure implements FrameMeasure {
 
   private static final String METHOD =
       "rows and columns black in the brightest of all samples (1 Hz, at most 320 px), up to a"
-          + " straight edge";
+          + " straight edge or as far as the bar opposite; logos and subtitles in them allowed";
 
   @Override
   public String name() {
@@ -31,7 +31,7 @@ public final class BarsMeasure implements FrameMeasure {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

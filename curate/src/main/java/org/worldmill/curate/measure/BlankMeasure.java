@@ -31,7 +31,7 @@ public final class BlankMeasure implements FrameMeasure {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -70,7 +70,8 @@ public final class BlankMeasure implements FrameMeasure {
 
       @Override
       public void accept(Frame frame) {
-        LumaHistogram histogram = LumaHistogram.of(frame.luma(Proxies.SMALL));
+        LumaHistogram histogram =
+            LumaHistogram.of(frame.luma(Proxies.SMALL)).displayed(frame.coding().transfer());
         black.add(frame.nanos(), histogram.shareUpTo(BLACK) >= WHOLE_PICTURE);
         white.add(frame.nanos(), histogram.shareFrom(WHITE) >= WHOLE_PICTURE);
       }

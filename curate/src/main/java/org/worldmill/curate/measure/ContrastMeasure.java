@@ -26,7 +26,7 @@ public final class ContrastMeasure implements FrameMeasure {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -38,7 +38,8 @@ public final class ContrastMeasure implements FrameMeasure {
             0,
             0.5,
             "Standard deviation of luma within a picture, mean over time.",
-            "RMS contrast (Peli 1990) of full-range luma at 5 Hz, at most 320 px"));
+            "RMS contrast (Peli 1990) of full-range luma at 5 Hz, at most 320 px; PQ and HLG as on a"
+                + " standard display"));
   }
 
   @Override
@@ -63,7 +64,10 @@ public final class ContrastMeasure implements FrameMeasure {
 
       @Override
       public void accept(Frame frame) {
-        double deviation = LumaHistogram.of(frame.luma(Proxies.SMALL)).deviation();
+        double deviation =
+            LumaHistogram.of(frame.luma(Proxies.SMALL))
+                .displayed(frame.coding().transfer())
+                .deviation();
         contrast.add(frame.nanos(), deviation / 255);
       }
 

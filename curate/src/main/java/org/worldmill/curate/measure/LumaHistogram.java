@@ -1,5 +1,6 @@
 package org.worldmill.curate.measure;
 
+import org.worldmill.schemas.media.Coding.Transfer;
 import org.worldmill.schemas.media.Plane;
 
 /** How many samples have each of the 256 values, over one plane or several. */
@@ -32,6 +33,27 @@ final class LumaHistogram {
       counts[v] += tables[v] + tables[256 | v] + tables[512 | v] + tables[768 | v];
     }
     total += samples.length;
+  }
+
+  /** Adds what another counted. */
+  void add(LumaHistogram other) {
+    for (int v = 0; v < 256; v++) {
+      counts[v] += other.counts[v];
+    }
+    total += other.total;
+  }
+
+  /** The same pictures as a standard display would be given them. */
+  LumaHistogram displayed(Transfer transfer) {
+    if (transfer == Transfer.STANDARD) {
+      return this;
+    }
+    LumaHistogram mapped = new LumaHistogram();
+    for (int v = 0; v < 256; v++) {
+      mapped.counts[DisplayLight.of(transfer, v)] += counts[v];
+    }
+    mapped.total = total;
+    return mapped;
   }
 
   /** Mean value, 0..255. */

@@ -75,4 +75,49 @@ class BarsMeasureTest {
     assertThat(Clip.still(new BarsMeasure(), dark).values())
         .allMatch(value -> value.absent().isPresent());
   }
+
+  private static Map<String, SignalValue> boxed(
+      PaintedFrame.Paint inside, PaintedFrame.Paint bars) {
+    return Clip.still(
+        new BarsMeasure(),
+        PaintedFrame.grey(
+            0, 320, 180, (x, y) -> y < 30 || y >= 150 ? bars.at(x, y) : inside.at(x, y)));
+  }
+
+  @Test
+  void barBesideNearBlackContentEndsWhereTheOneOppositeDoes() {
+    Map<String, SignalValue> found = boxed((x, y) -> y < 70 && x > 40 ? 12 : 140, (x, y) -> 2);
+
+    assertThat(Clip.number(found, "crop_y")).isCloseTo(30 / 180.0, within(1e-9));
+    assertThat(Clip.number(found, "crop_h")).isCloseTo(120 / 180.0, within(1e-9));
+  }
+
+  @Test
+  void twoBarsOfOneWidthMayBothEndInTheDark() {
+    Map<String, SignalValue> found = boxed((x, y) -> x % 5 < 2 ? 150 : 9, (x, y) -> 2);
+
+    assertThat(Clip.number(found, "bars_share")).isCloseTo(1 / 3.0, within(1e-9));
+  }
+
+  @Test
+  void logoAndSubtitlesInBarsArePartOfThem() {
+    Map<String, SignalValue> found =
+        boxed(
+            PaintedFrame.scene(3),
+            (x, y) ->
+                (y < 15 && y > 5 && x > 12 && x < 60) || (y > 160 && y < 172 && x > 80 && x < 240)
+                    ? 230
+                    : 0);
+
+    assertThat(Clip.number(found, "bars_share")).isCloseTo(1 / 3.0, within(1e-9));
+  }
+
+  @Test
+  void blurredEdgesBelongToTheBars() {
+    Map<String, SignalValue> found =
+        boxed((x, y) -> y == 30 || y == 149 ? 50 : 150 + x % 7, (x, y) -> 1);
+
+    assertThat(Clip.number(found, "crop_y")).isCloseTo(31 / 180.0, within(1e-9));
+    assertThat(Clip.number(found, "crop_h")).isCloseTo(118 / 180.0, within(1e-9));
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.worldmill.curate.PaintedFrame;
+import org.worldmill.schemas.media.Coding;
 import org.worldmill.schemas.media.SignalValue;
 
 class LightMeasuresTest {
@@ -85,5 +86,43 @@ class LightMeasuresTest {
 
     assertThat(Clip.number(Clip.still(new ColourfulnessMeasure(), red), "colourfulness"))
         .isCloseTo(85.5, within(1.0));
+  }
+
+  @Test
+  void highDynamicRangeReadsAsOnStandardDisplay() {
+    // 203 nits, the white of paper, is code 148 of 255 in PQ and 191 in HLG (BT.2408).
+    PaintedFrame paper = PaintedFrame.grey(0, 64, 64, (x, y) -> 148);
+    PaintedFrame gamma = PaintedFrame.grey(0, 64, 64, (x, y) -> 191);
+    Coding pq = new Coding(10, Coding.Transfer.PQ, Coding.Scan.PROGRESSIVE);
+    Coding hlg = new Coding(10, Coding.Transfer.HLG, Coding.Scan.PROGRESSIVE);
+
+    assertThat(luma(paper)).isCloseTo(148 / 255.0, within(1e-9));
+    assertThat(luma(paper.coded(pq))).isCloseTo(1, within(0.01));
+    assertThat(luma(gamma.coded(hlg))).isCloseTo(1, within(0.01));
+    assertThat(Clip.number(Clip.still(new BlankMeasure(), paper.coded(pq)), "white_share"))
+        .isEqualTo(1);
+    assertThat(
+            Clip.number(Clip.still(new ExposureMeasure(), paper.coded(pq)), "clipped_bright_share"))
+        .as("highlights above it are not clipped")
+        .isZero();
+  }
+
+  private static double luma(PaintedFrame frame) {
+    return Clip.number(Clip.still(new ExposureMeasure(), frame), "luma_mean");
+  }
+
+  @Test
+  void castIsHueOverEverything() {
+    assertThat(cast(PaintedFrame.colour(0, 64, 64, 90, 128, 128))).isZero();
+    assertThat(cast(PaintedFrame.colour(0, 64, 64, 90, 100, 150))).isGreaterThan(0.85);
+    byte[] opposite = new byte[1000];
+    for (int i = 0; i < opposite.length; i++) {
+      opposite[i] = (byte) (i % 2 == 0 ? 90 : 166);
+    }
+    assertThat(ColourCastMeasure.cast(opposite, opposite)).isLessThan(0.01);
+  }
+
+  private static double cast(PaintedFrame frame) {
+    return Clip.number(Clip.still(new ColourCastMeasure(), frame), "colour_cast");
   }
 }

@@ -21,10 +21,14 @@ class RegistryTest {
     assertThat(REGISTRY.measures())
         .extracting(Measure::name)
         .containsExactly(
+            "banding",
             "bars",
             "blank",
+            "blockiness",
             "clip-facts",
+            "colour-cast",
             "colourfulness",
+            "combing",
             "content-digest",
             "contrast",
             "exposure",
@@ -32,7 +36,9 @@ class RegistryTest {
             "frozen",
             "perceptual-hash",
             "picture-facts",
-            "sharpness");
+            "repeats",
+            "sharpness",
+            "time-order");
   }
 
   @Test

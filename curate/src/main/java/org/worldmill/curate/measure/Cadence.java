@@ -1,0 +1,94 @@
+package org.worldmill.curate.measure;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Which frames of a clip repeat the one before, by the changes from frame to frame. A repeat after
+ * lossy coding is not quite the same picture; it changes far less than the frames around it do.
+ * Where nothing around moves, nothing is said.
+ *
+ * @param repeatShare share of repeats among the frames around which something moves
+ * @param rhythmShare the same by the rhythm that fits them; {@code repeatShare} if none does
+ */
+record Cadence(double repeatShare, double rhythmShare) {
+
+  /** Frames to either side that show how much the picture changes when it does. */
+  private static final int AROUND = 10;
+
+  /** Which of them, in rising order, is the change of a moving frame. */
+  private static final double MOVING_QUANTILE = 0.85;
+
+  /** Mean change, in steps of 255, from which something moves. */
+  private static final double MOVES = 0.6;
+
+  private static final double REPEAT = 0.25;
+
+  /** Frames needed. */
+  private static final int ENOUGH = 40;
+
+  private static final int LONGEST_RHYTHM = 12;
+
+  /** Part of the frames that must keep to a rhythm. */
+  private static final double KEEPS = 0.95;
+
+  /** How many more must keep to a longer one. */
+  private static final double BETTER = 0.02;
+
+  /** Of the changes from each frame to the next. */
+  static Optional<Cadence> of(float[] changes) {
+    boolean[] telling = new boolean[changes.length];
+    boolean[] repeat = new boolean[changes.length];
+    float[] window = new float[2 * AROUND + 1];
+    int told = 0;
+    int repeats = 0;
+    for (int i = 0; i < changes.length; i++) {
+      float moving = moving(changes, i, window);
+      telling[i] = moving >= MOVES;
+      repeat[i] = telling[i] && changes[i] < REPEAT * moving;
+      told += telling[i] ? 1 : 0;
+      repeats += repeat[i] ? 1 : 0;
+    }
+    if (told < ENOUGH) {
+      return Optional.empty();
+    }
+    double share = (double) repeats / told;
+    return Optional.of(new Cadence(share, rhythm(telling, repeat).orElse(share)));
+  }
+
+  private static float moving(float[] changes, int i, float[] window) {
+    int from = Math.max(0, Math.min(i - AROUND, changes.length - window.length));
+    int count = Math.min(window.length, changes.length - from);
+    System.arraycopy(changes, from, window, 0, count);
+    Arrays.sort(window, 0, count);
+    return window[(int) ((count - 1) * MOVING_QUANTILE)];
+  }
+
+  /** The share of repeats in the rhythm that most frames keep to, the shortest of equals. */
+  private static Optional<Double> rhythm(boolean[] telling, boolean[] repeat) {
+    Optional<Double> best = Optional.empty();
+    double bestKept = KEEPS;
+    for (int period = 1; period <= LONGEST_RHYTHM; period++) {
+      int repeated = 0;
+      double kept = 0;
+      double all = 0;
+      for (int phase = 0; phase < period; phase++) {
+        int told = 0;
+        int repeats = 0;
+        for (int i = phase; i < telling.length; i += period) {
+          told += telling[i] ? 1 : 0;
+          repeats += repeat[i] ? 1 : 0;
+        }
+        boolean mostly = 2 * repeats > told;
+        repeated += mostly ? 1 : 0;
+        kept += mostly ? repeats : told - repeats;
+        all += told;
+      }
+      if (repeated < period && kept / all > bestKept + (best.isPresent() ? BETTER : 0)) {
+        best = Optional.of((double) repeated / period);
+        bestKept = kept / all;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,128 @@
+package org.worldmill.curate.measure;
+
+import com.google.auto.service.AutoService;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.worldmill.schemas.Modality;
+import org.worldmill.schemas.media.Frame;
+import org.worldmill.schemas.media.FrameMeasure;
+import org.worldmill.schemas.media.Measure;
+import org.worldmill.schemas.media.Sampling;
+import org.worldmill.schemas.media.SignalSpec;
+import org.worldmill.schemas.media.SignalValue;
+
+/**
+ * Whether the time in a clip runs on: or repeats itself, or runs forth and back, or jumps. It keeps
+ * a thumbnail of 16 x 9 of every frame ({@link ThumbTrail}) and compares them over all distances.
+ */
+@AutoService(Measure.class)
+public final class TimeOrderMeasure implements FrameMeasure {
+
+  private static final String THUMBS =
+      "mean difference of 16 x 9 luma thumbnails of every frame over a distance in time";
+
+  @Override
+  public String name() {
+    return "time-order";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public List<SignalSpec> signals() {
+    return List.of(
+        SignalSpec.number(
+            "loop_contrast",
+            "1",
+            0,
+            1,
+            "How closely the clip repeats itself: 1 exactly, 0 no more than by chance.",
+            THUMBS + ": one minus the least at a distance, by the median over all"),
+        SignalSpec.number(
+            "loop_period_s",
+            "s",
+            0,
+            Double.POSITIVE_INFINITY,
+            "After how long it repeats itself, where loop_contrast is at least 0.7.",
+            THUMBS),
+        SignalSpec.number(
+            "boomerang_contrast",
+            "1",
+            0,
+            1,
+            "How closely its second part is its first one backwards: 1 exactly, 0 by chance.",
+            THUMBS + ": of frames mirrored at a point in its middle half, by that to this point"),
+        SignalSpec.number(
+            "pace_ratio",
+            "1",
+            0,
+            Double.POSITIVE_INFINITY,
+            "Change over a frame by that over four: near 0.25 slow and smooth, near 1 jumping.",
+            THUMBS),
+        SignalSpec.flag(
+            "reversed",
+            "Whether it runs backwards.",
+            "not measured: no sign found in pixels alone was better than chance"));
+  }
+
+  @Override
+  public Set<Modality> modalities() {
+    return Set.of(Modality.VIDEO);
+  }
+
+  @Override
+  public Sampling sampling() {
+    return Sampling.EVERY;
+  }
+
+  @Override
+  public Pass begin() {
+    return new Pass() {
+      private final ThumbTrail trail = new ThumbTrail();
+      private long firstNanos;
+      private long lastNanos;
+
+      @Override
+      public void accept(Frame frame) {
+        firstNanos = trail.size() == 0 ? frame.nanos() : firstNanos;
+        lastNanos = frame.nanos();
+        trail.add(frame.sketch().luma());
+      }
+
+      @Override
+      public Map<String, SignalValue> finish() {
+        return signals(trail, (lastNanos - firstNanos) / 1e9);
+      }
+    };
+  }
+
+  private static Map<String, SignalValue> signals(ThumbTrail trail, double seconds) {
+    Map<String, SignalValue> found = new HashMap<>();
+    found.put(
+        "reversed",
+        SignalValue.absent("no sign of the direction of time in pixels alone is reliable"));
+    Optional<SelfMatch> match = SelfMatch.of(trail);
+    if (match.isEmpty()) {
+      SignalValue none = SignalValue.absent("too short, or too little changes, to compare times");
+      List.of("loop_contrast", "loop_period_s", "boomerang_contrast", "pace_ratio")
+          .forEach(name -> found.put(name, none));
+      return found;
+    }
+    double step = seconds / (trail.size() - 1);
+    found.put("loop_contrast", SignalValue.of(match.get().loopContrast()));
+    found.put(
+        "loop_period_s",
+        match.get().loops()
+            ? SignalValue.of(match.get().loopFrames() * step)
+            : SignalValue.absent("it does not repeat itself"));
+    found.put("boomerang_contrast", SignalValue.of(match.get().boomerangContrast()));
+    found.put("pace_ratio", SignalValue.of(match.get().paceRatio()));
+    return found;
+  }
+}
