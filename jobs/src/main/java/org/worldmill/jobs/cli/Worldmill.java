@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       ReportCommand.class,
       InspectCommand.class,
+      TuneCommand.class,
       ExplainCommand.class,
       CommandLine.HelpCommand.class
     })

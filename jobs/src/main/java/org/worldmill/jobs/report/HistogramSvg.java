@@ -5,11 +5,14 @@ import static org.worldmill.jobs.report.Html.escape;
 import static org.worldmill.jobs.report.Html.number;
 import static org.worldmill.jobs.report.Html.px;
 
+import java.util.List;
 import java.util.Locale;
+import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.config.FilterRule;
+import org.worldmill.schemas.media.SignalSpec;
 
 /** Draws one distribution: bars of kept and dropped items, and the thresholds over them. */
-final class HistogramSvg {
+public final class HistogramSvg {
 
   private static final double WIDTH = 300;
   private static final double TOP = 16;
@@ -21,6 +24,16 @@ final class HistogramSvg {
 
   private HistogramSvg(Distribution shown) {
     this.shown = shown;
+  }
+
+  /**
+   * Values of a signal, with the bounds of the rules that look at it.
+   *
+   * @param values at least one
+   */
+  public static String draw(
+      Modality modality, SignalSpec spec, List<FilterRule> rules, ValueSketch values) {
+    return draw(Distribution.of(modality, spec, rules, values));
   }
 
   static String draw(Distribution distribution) {

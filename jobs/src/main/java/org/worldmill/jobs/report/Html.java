@@ -3,12 +3,12 @@ package org.worldmill.jobs.report;
 import java.util.Locale;
 
 /** Writes text and numbers so that they are text and numbers to a browser, whatever they hold. */
-final class Html {
+public final class Html {
 
   private Html() {}
 
   /** Text for element content and quoted attributes. */
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -34,12 +34,12 @@ final class Html {
   }
 
   /** A count with thin groups: {@code 12,345}. */
-  static String count(long value) {
+  public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
   /** A value to three or four digits, for people. */
-  static String number(double value) {
+  public static String number(double value) {
     double size = Math.abs(value);
     if (value == Math.rint(value) && size < 1e6) {
       return String.format(Locale.ROOT, "%,d", (long) value);

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * digits of their mantissa (one part in a thousand) and counted, those of kept and of dropped items
  * apart.
  */
-final class ValueSketch {
+public final class ValueSketch {
 
   private static final int DROPPED_MANTISSA_BITS = 42;
 
@@ -16,7 +16,8 @@ final class ValueSketch {
   private final TreeMap<String, Long> absent = new TreeMap<>();
   private long total;
 
-  void add(double value, boolean kept) {
+  /** Counts a value. */
+  public void add(double value, boolean kept) {
     long bits = Double.doubleToLongBits(value + 0.0);
     long half = 1L << (DROPPED_MANTISSA_BITS - 1);
     double rounded =
@@ -25,11 +26,13 @@ final class ValueSketch {
     total++;
   }
 
-  void addAbsent(String reason) {
+  /** Counts an item without a value. */
+  public void addAbsent(String reason) {
     absent.merge(reason, 1L, Long::sum);
   }
 
-  long total() {
+  /** Number of values. */
+  public long total() {
     return total;
   }
 
@@ -47,7 +50,7 @@ final class ValueSketch {
   }
 
   /** The smallest value that at least this share of all values does not exceed. */
-  double quantile(double share) {
+  public double quantile(double share) {
     long needed = Math.max(1, (long) Math.ceil(share * total));
     long seen = 0;
     for (Map.Entry<Double, long[]> entry : counts.entrySet()) {

@@ -177,6 +177,33 @@ class CommandLineIT {
   }
 
   @Test
+  void tuneShowsWhatAnotherThresholdWouldDrop() throws Exception {
+    MillProcess tuned =
+        run("tune", "too-dark", "--min", "0.2", "--workdir", work("demo"), "--json");
+    assertThat(tuned.exitCode()).as(tuned.story()).isZero();
+    JsonNode trial = tuned.json();
+    assertThat(trial.get("signal").asText()).isEqualTo("luma_mean");
+    assertThat(trial.get("tried").get("dropped").asLong())
+        .isGreaterThan(trial.get("in_force").get("dropped").asLong());
+    assertThat(trial.get("border"))
+        .isNotEmpty()
+        .allSatisfy(
+            item ->
+                assertThat(item.get("kept").asBoolean())
+                    .isEqualTo(item.get("value").asDouble() >= 0.2));
+    assertThat(Path.of(trial.get("page").asText()))
+        .content()
+        .contains("Just dropped", "data:image/jpeg;base64,");
+  }
+
+  @Test
+  void tuneRefusesAFilterThatIsNone() throws Exception {
+    MillProcess tuned = run("tune", "too-dork", "--workdir", work("demo"));
+    assertThat(tuned.exitCode()).isEqualTo(2);
+    assertThat(tuned.errors()).anyMatch(line -> line.contains("did you mean 'too-dark'?"));
+  }
+
+  @Test
   void inspectTellsWhyAFileWasDropped() throws Exception {
     MillProcess inspected =
         run("inspect", corpus.resolve("video/black.mp4").toString(), "--workdir", work("i"));
