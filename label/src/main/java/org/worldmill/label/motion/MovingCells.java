@@ -1,7 +1,5 @@
 package org.worldmill.label.motion;
 
-import org.worldmill.schemas.media.Plane;
-
 /**
  * Which cells of 2 x 2 pixels visibly moved between two planes. A cell moved if
  *
@@ -39,30 +37,24 @@ final class MovingCells {
   private final int rows;
   private final boolean[] changed;
 
-  MovingCells(Plane from, Plane to, FlowField flow) {
+  MovingCells(CellChange change, FlowField flow) {
     this.flow = flow;
-    columns = from.width() / 2;
-    rows = from.height() / 2;
-    float[] difference = new float[columns * rows];
+    columns = change.columns();
+    rows = change.rows();
     float[] left = new float[columns * rows];
-    float[] first = means(from);
-    float[] second = means(to);
-    for (int i = 0; i < first.length; i++) {
-      int cx = i % columns;
-      int cy = i / columns;
-      difference[i] = Math.abs(first[i] - second[i]);
-      left[i] =
-          Math.abs(
-              first[i]
-                  - sample(
-                      second, cx + flow.u(2 * cx, 2 * cy) / 2, cy + flow.v(2 * cx, 2 * cy) / 2));
+    for (int cy = 0, i = 0; cy < rows; cy++) {
+      for (int cx = 0; cx < columns; cx++, i++) {
+        float x = cx + flow.u(2 * cx, 2 * cy) / 2;
+        float y = cy + flow.v(2 * cx, 2 * cy) / 2;
+        left[i] = Math.abs(change.before(i) - change.after(x, y));
+      }
     }
-    float[] raw = smoothed(difference);
-    float[] followed = smoothed(left);
+    float[] followed = change.smoothed(left);
     double threshold = Math.max(CHANGED_STEPS, NOISE_TIMES * median(followed));
-    changed = new boolean[raw.length];
-    for (int i = 0; i < raw.length; i++) {
-      changed[i] = raw[i] > threshold && followed[i] <= EXPLAINED * raw[i];
+    changed = new boolean[left.length];
+    for (int i = 0; i < left.length; i++) {
+      float raw = change.around(i);
+      changed[i] = raw > threshold && followed[i] <= EXPLAINED * raw;
     }
   }
 
@@ -105,52 +97,6 @@ final class MovingCells {
       }
     }
     return count - 1;
-  }
-
-  private float[] means(Plane plane) {
-    float[] means = new float[columns * rows];
-    for (int i = 0; i < means.length; i++) {
-      int x = 2 * (i % columns);
-      int y = 2 * (i / columns);
-      means[i] =
-          (plane.at(x, y) + plane.at(x + 1, y) + plane.at(x, y + 1) + plane.at(x + 1, y + 1)) / 4f;
-    }
-    return means;
-  }
-
-  private float sample(float[] cells, float x, float y) {
-    float px = Math.max(0, Math.min(columns - 1, x));
-    float py = Math.max(0, Math.min(rows - 1, y));
-    int left = Math.min((int) px, Math.max(0, columns - 2));
-    int top = Math.min((int) py, Math.max(0, rows - 2));
-    float fx = px - left;
-    float fy = py - top;
-    int i = top * columns + left;
-    float upper = cells[i] + fx * (cells[i + 1] - cells[i]);
-    float lower = cells[i + columns] + fx * (cells[i + columns + 1] - cells[i + columns]);
-    return upper + fy * (lower - upper);
-  }
-
-  /** Means over 3 x 3 cells, fewer at the edges: along rows, then along columns. */
-  private float[] smoothed(float[] cells) {
-    float[] along = new float[cells.length];
-    for (int cy = 0; cy < rows; cy++) {
-      int row = cy * columns;
-      for (int cx = 0; cx < columns; cx++) {
-        float sum = cells[row + cx];
-        sum += cx > 0 ? cells[row + cx - 1] : 0;
-        sum += cx + 1 < columns ? cells[row + cx + 1] : 0;
-        along[row + cx] = sum / (1 + (cx > 0 ? 1 : 0) + (cx + 1 < columns ? 1 : 0));
-      }
-    }
-    float[] smooth = new float[cells.length];
-    for (int i = 0; i < cells.length; i++) {
-      boolean above = i >= columns;
-      boolean below = i + columns < cells.length;
-      float sum = along[i] + (above ? along[i - columns] : 0) + (below ? along[i + columns] : 0);
-      smooth[i] = sum / (1 + (above ? 1 : 0) + (below ? 1 : 0));
-    }
-    return smooth;
   }
 
   /** To a sixteenth of a step, which is finer than the thresholds need; sorting would cost more. */

@@ -17,18 +17,25 @@ import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
 
 /**
- * Motion by optical flow on luma of at most 320 pixels: twice a second between two neighbouring
- * frames, for speed, and between one such sample and the next, for movement too slow to show from
- * frame to frame. Speeds are in picture widths per second of media time. See {@link MovingCells}
- * for what counts as moving.
+ * Motion by optical flow on luma of at most 256 pixels, once a second: between two neighbouring
+ * frames, and between one such sample and the next for movement too slow to show from frame to
+ * frame. Speeds are in picture widths per second of media time. See {@link MovingCells} for what
+ * counts as moving.
+ *
+ * <p>Flow is the dearest thing that is measured, so it is asked only where there is something to
+ * find: where no cell changed visibly nothing moves, and where much moves between neighbours
+ * already, a second look over a longer time adds nothing.
  */
 @AutoService(Measure.class)
 public final class OpticalFlow implements FrameMeasure {
 
-  private static final int SIDE = 320;
-  private static final int HZ = 2;
+  private static final int SIDE = 256;
+  private static final int HZ = 1;
   private static final int GRID = 4;
-  private static final long LONGEST_BASELINE_NANOS = 1_500_000_000L;
+  private static final long LONGEST_BASELINE_NANOS = 2_500_000_000L;
+
+  /** Once so much moves between neighbours, what is slow beside it is not asked for. */
+  private static final double MUCH = 0.02;
 
   /**
    * Below this the dominant motion says nothing about the camera, and "own" motion means little.
@@ -36,8 +43,8 @@ public final class OpticalFlow implements FrameMeasure {
   private static final double LEAST_AGREEMENT = 0.5;
 
   private static final String FLOW =
-      "DIS optical flow (Kroeger et al. 2016) on luma of at most 320 px, 2 frame pairs a"
-          + " second";
+      "DIS optical flow (Kroeger et al. 2016) on luma of at most 256 px, once a second between two"
+          + " neighbouring frames, or over the second where these show no change";
 
   private static final String MOVING =
       "cells of 2x2 px displaced by more than 0.5 px between neighbouring frames or between samples"
@@ -85,7 +92,7 @@ public final class OpticalFlow implements FrameMeasure {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -144,49 +151,48 @@ public final class OpticalFlow implements FrameMeasure {
         absence = "no two neighbouring frames can be compared";
         return;
       }
-      FlowField flow = DenseFlow.between(from, to);
-      DominantMotion camera = DominantMotion.of(flow, from);
-      addSpeeds(flow, from, camera, seconds);
-      MovingCells cells = new MovingCells(from, to, flow);
-      Shares shares = new Shares(cells.movingShare(), cells.ownShare(camera), camera.agreement());
-      add(shares.orMoreOf(overTime(from, first.nanos(), camera.meanPx() / seconds)));
+      long baseline = first.nanos() - earlierNanos;
+      Optional<Plane> before =
+          earlier.filter(
+              plane -> sameSize(plane, from) && baseline > 0 && baseline <= LONGEST_BASELINE_NANOS);
+      CellChange change = new CellChange(from, to);
+      // The first sample has no other to be compared with, so its speed is found between these two.
+      Optional<Comparison> near =
+          before.isPresent() && change.isWithin(MovingCells.CHANGED_STEPS)
+              ? Optional.empty()
+              : Optional.of(Comparison.of(from, to, change, seconds));
+      Optional<Comparison> far =
+          before.flatMap(plane -> overTime(plane, from, baseline / 1e9, near));
+      Comparison speeds = near.or(() -> far).orElse(Comparison.STILL);
+      addSpeeds(speeds);
+      add(speeds.shares().orMoreOf(far.map(Comparison::shares)));
       earlier = Optional.of(from);
       earlierNanos = first.nanos();
     }
 
     /** What moved since the sample before, where the camera is still enough to tell. */
-    private Optional<Shares> overTime(Plane now, long nanos, double cameraPxPerSecond) {
-      long baseline = nanos - earlierNanos;
-      boolean comparable =
-          earlier.isPresent()
-              && sameSize(earlier.get(), now)
-              && baseline > 0
-              && baseline <= LONGEST_BASELINE_NANOS
-              && cameraPxPerSecond * baseline / 1e9 < now.width() / 20.0;
-      if (!comparable) {
+    private static Optional<Comparison> overTime(
+        Plane before, Plane now, double seconds, Optional<Comparison> near) {
+      boolean worthIt =
+          near.map(
+                  found ->
+                      found.shares().moving() < MUCH
+                          && found.cameraPx() / found.seconds() * seconds < now.width() / 20.0)
+              .orElse(true);
+      if (!worthIt) {
         return Optional.empty();
       }
-      Plane before = earlier.orElseThrow();
-      FlowField flow = DenseFlow.between(before, now);
-      DominantMotion camera = DominantMotion.of(flow, before);
-      MovingCells cells = new MovingCells(before, now, flow);
-      return Optional.of(
-          new Shares(cells.movingShare(), cells.ownShare(camera), camera.agreement()));
+      CellChange change = new CellChange(before, now);
+      return change.isWithin(MovingCells.CHANGED_STEPS)
+          ? Optional.empty()
+          : Optional.of(Comparison.of(before, now, change, seconds));
     }
 
-    private void addSpeeds(FlowField flow, Plane plane, DominantMotion camera, double seconds) {
-      double toWidths = 1 / (seconds * flow.width());
-      Samples speeds = new Samples();
-      for (int y = GRID / 2; y < flow.height(); y += GRID) {
-        for (int x = GRID / 2; x < flow.width(); x += GRID) {
-          boolean textured = DominantMotion.textured(plane, x, y);
-          speeds.add(toWidths * (textured ? flow.speed(x, y) : camera.speed(flow, x, y)));
-        }
-      }
-      means.add(speeds.mean());
-      medians.add(speeds.quantile(0.5));
-      fast.add(speeds.quantile(0.95));
-      dominant.add(camera.meanPx() * toWidths);
+    private void addSpeeds(Comparison found) {
+      means.add(found.mean());
+      medians.add(found.median());
+      fast.add(found.fast());
+      dominant.add(found.dominant());
     }
 
     private void add(Shares shares) {
@@ -232,6 +238,52 @@ public final class OpticalFlow implements FrameMeasure {
 
     private static boolean sameSize(Plane a, Plane b) {
       return a.width() == b.width() && a.height() == b.height();
+    }
+  }
+
+  /**
+   * What one comparison of two planes found.
+   *
+   * @param mean mean speed, in widths a second
+   * @param median the speed of the middle spot
+   * @param fast the speed that a twentieth of the spots exceeds
+   * @param dominant mean speed of the dominant motion
+   * @param cameraPx mean displacement by the dominant motion, in pixels of the plane
+   * @param seconds the time between the two
+   * @param shares what moved
+   */
+  private record Comparison(
+      double mean,
+      double median,
+      double fast,
+      double dominant,
+      double cameraPx,
+      double seconds,
+      Shares shares) {
+
+    /** Nothing changed. */
+    static final Comparison STILL = new Comparison(0, 0, 0, 0, 0, 1, new Shares(0, 0, 1));
+
+    static Comparison of(Plane from, Plane to, CellChange change, double seconds) {
+      FlowField flow = DenseFlow.between(from, to);
+      DominantMotion camera = DominantMotion.of(flow, from);
+      double toWidths = 1 / (seconds * flow.width());
+      Samples speeds = new Samples();
+      for (int y = GRID / 2; y < flow.height(); y += GRID) {
+        for (int x = GRID / 2; x < flow.width(); x += GRID) {
+          boolean textured = DominantMotion.textured(from, x, y);
+          speeds.add(toWidths * (textured ? flow.speed(x, y) : camera.speed(flow, x, y)));
+        }
+      }
+      MovingCells cells = new MovingCells(change, flow);
+      return new Comparison(
+          speeds.mean(),
+          speeds.quantile(0.5),
+          speeds.quantile(0.95),
+          camera.meanPx() * toWidths,
+          camera.meanPx(),
+          seconds,
+          new Shares(cells.movingShare(), cells.ownShare(camera), camera.agreement()));
     }
   }
 

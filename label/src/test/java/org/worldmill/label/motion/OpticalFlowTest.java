@@ -17,19 +17,19 @@ import org.worldmill.schemas.media.SignalValue;
 
 class OpticalFlowTest {
 
-  private static final int WIDTH = 320;
-  private static final int HEIGHT = 180;
+  private static final int WIDTH = 256;
+  private static final int HEIGHT = 144;
 
   /** What a scene looks like at a time. */
   private interface Scene {
     double at(double seconds, int frame, double x, double y);
   }
 
-  /** Two pairs a second over three seconds, as the pass would offer them. */
+  /** One pair a second over six seconds, as the pass would offer them. */
   private static Map<String, SignalValue> measure(double fps, Scene scene) {
     FrameMeasure.Pass pass = new OpticalFlow().begin();
     for (int tick = 0; tick < 6; tick++) {
-      int index = (int) Math.ceil(tick * fps / 2);
+      int index = (int) Math.ceil(tick * fps);
       pass.acceptPair(frame(scene, index, fps), frame(scene, index + 1, fps));
     }
     return pass.finish();
