@@ -32,12 +32,17 @@ class RegistryTest {
             "content-digest",
             "contrast",
             "exposure",
+            "faces",
             "frame-timing",
             "frozen",
+            "overlay",
             "perceptual-hash",
             "picture-facts",
             "repeats",
+            "screen",
             "sharpness",
+            "slides",
+            "text",
             "time-order");
   }
 
