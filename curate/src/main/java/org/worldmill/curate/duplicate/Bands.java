@@ -1,11 +1,12 @@
 package org.worldmill.curate.duplicate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.worldmill.schemas.Modality;
 
@@ -23,6 +24,9 @@ public final class Bands {
 
   /** The views that have keys beside the whole picture. */
   private static final List<Integer> VIEWS = List.of(0, 2, 4, 6);
+
+  /** Bits in which two pictures differ at most that are worth comparing; more than in any match. */
+  private static final int ALIKE = 14;
 
   private static final int APART_MILLIS = 750;
   private static final int MOST_SAMPLES = 24;
@@ -42,10 +46,19 @@ public final class Bands {
 
   /** The keys, ascending, each once. */
   public static List<Long> of(Signature signature) {
-    TreeSet<Long> keys = new TreeSet<>();
+    return List.copyOf(filed(signature).keySet());
+  }
+
+  /**
+   * The keys, ascending, each with what it was made of, for a look at {@link #alike} before a pair
+   * is compared in full.
+   */
+  public static SortedMap<Long, Long> filed(Signature signature) {
+    TreeMap<Long, Long> keys = new TreeMap<>();
     signature
         .content()
-        .ifPresent(digest -> keys.add(mix(Long.parseUnsignedLong(digest, 0, 16, 16))));
+        .map(digest -> Long.parseUnsignedLong(digest, 0, 16, 16))
+        .ifPresent(digest -> keys.put(mix(digest), digest));
     List<Integer> samples =
         signature.modality() == Modality.VIDEO
             ? steady(signature)
@@ -57,15 +70,24 @@ public final class Bands {
       }
     }
     if (!signature.shape().isEmpty()) {
-      ShapeKeys.of(signature.shape()).forEach(key -> keys.add(mix(key)));
+      ShapeKeys.of(signature.shape()).forEach(key -> keys.put(mix(key), 0L));
     }
-    return List.copyOf(keys);
+    return Collections.unmodifiableSortedMap(keys);
   }
 
-  private static void file(Modality modality, long hash, Set<Long> keys) {
+  /**
+   * Whether two items that share a key may be duplicates, by what the key was made of in each: few
+   * of those that share one by chance pass.
+   */
+  public static boolean alike(long one, long other) {
+    return PictureHash.distance(one, other) <= ALIKE
+        || PictureHash.distance(one, PictureHash.mirror(other)) <= ALIKE;
+  }
+
+  private static void file(Modality modality, long hash, SortedMap<Long, Long> keys) {
     for (Band band : BANDS) {
       long tag = (modality == Modality.VIDEO ? 1L : 2L) << 40 | (long) band.from() << 32;
-      keys.add(mix(tag | band.key(hash)));
+      keys.putIfAbsent(mix(tag | band.key(hash)), hash);
     }
   }
 

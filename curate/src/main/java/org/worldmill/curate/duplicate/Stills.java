@@ -37,6 +37,9 @@ final class Stills {
   /** Hashes that would be equal if one picture were a part of the other. */
   private static List<List<Long>> pairs(Signature a, Signature b) {
     List<List<Long>> pairs = new ArrayList<>();
+    if (a.views().isEmpty() || b.views().isEmpty()) {
+      return pairs;
+    }
     for (int view = 0; view < PictureViews.COUNT; view++) {
       pairs.add(List.of(a.views().get(view), b.hashes().get(0)));
       pairs.add(List.of(a.hashes().get(0), b.views().get(view)));

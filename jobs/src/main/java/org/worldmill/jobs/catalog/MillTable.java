@@ -60,6 +60,22 @@ public record MillTable<T extends Record>(
   public static final MillTable<PassRow> PASSES =
       new MillTable<>("passes", PassRow.class, List.of("asset_id"));
 
+  /** The index that duplicates are looked up in. */
+  public static final MillTable<SignatureRow> SIGNATURES =
+      new MillTable<>(
+          "signatures",
+          SignatureRow.class,
+          List.of("item_id", "fingerprint"),
+          List.of("fingerprint"));
+
+  /** Pairs of items that match. */
+  public static final MillTable<EdgeRow> EDGES =
+      new MillTable<>("duplicate_edges", EdgeRow.class, List.of("a", "b"), List.of("fingerprint"));
+
+  /** Groups of like items, and which of them stay. */
+  public static final MillTable<DuplicateRow> DUPLICATES =
+      new MillTable<>("duplicates", DuplicateRow.class, List.of("group", "place"));
+
   /** Every stage that ended. */
   public static final MillTable<RunRow> RUNS =
       new MillTable<>("runs", RunRow.class, List.of("sequence"));
@@ -89,6 +105,9 @@ public record MillTable<T extends Record>(
         CAPTIONS,
         MEDIA,
         PASSES,
+        SIGNATURES,
+        EDGES,
+        DUPLICATES,
         RUNS,
         RELEASES);
   }

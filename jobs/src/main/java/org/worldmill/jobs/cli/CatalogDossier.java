@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.worldmill.jobs.catalog.CaptionRow;
 import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.catalog.DuplicateRow;
 import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.jobs.catalog.QuarantineRow;
 import org.worldmill.jobs.catalog.SignalRow;
@@ -87,7 +88,8 @@ final class CatalogDossier {
               item.frames(),
               signals,
               where(MillTable.VERDICTS, ofItem),
-              where(MillTable.CAPTIONS, ofItem).stream().map(CaptionRow::caption).toList()));
+              where(MillTable.CAPTIONS, ofItem).stream().map(CaptionRow::caption).toList(),
+              likes(ofItem)));
     }
     return new Dossier(
         asset.name(),
@@ -97,6 +99,13 @@ final class CatalogDossier {
         Optional.of(asset.facts()),
         Optional.empty(),
         parts);
+  }
+
+  private List<DuplicateRow> likes(Column ofItem) {
+    List<DuplicateRow> own = where(MillTable.DUPLICATES, ofItem);
+    return own.isEmpty()
+        ? own
+        : where(MillTable.DUPLICATES, functions.col("group").equalTo(own.get(0).group()));
   }
 
   private <T extends Record> List<T> where(MillTable<T> table, Column condition) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.worldmill.jobs.catalog.DuplicateRow;
 import org.worldmill.schemas.Caption;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.Span;
@@ -45,6 +46,7 @@ record Dossier(
    * @param signals what was measured
    * @param verdicts what every rule said
    * @param captions what is said of it
+   * @param likes the group of like items that it is in, in their order; empty if it is in none
    */
   record ItemPart(
       String itemId,
@@ -54,12 +56,14 @@ record Dossier(
       long frames,
       SortedMap<String, SignalValue> signals,
       List<Verdict> verdicts,
-      List<Caption> captions) {
+      List<Caption> captions,
+      List<DuplicateRow> likes) {
 
     ItemPart {
       signals = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(signals));
       verdicts = List.copyOf(verdicts);
       captions = List.copyOf(captions);
+      likes = List.copyOf(likes);
     }
 
     /** The first rule that failed. */

@@ -3,6 +3,7 @@ package org.worldmill.jobs.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
+import org.worldmill.jobs.catalog.DuplicateRow;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.MediaFacts.PictureFacts;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
@@ -113,8 +114,15 @@ final class DossierPrinter {
     line(
         "verdict",
         drop.map(v -> "dropped by " + v.rule() + ": " + v.reason().orElse("")).orElse("kept"));
+    item.likes().forEach(like -> line(like.place() == 0 ? "like items" : "", like(like)));
     item.captions().forEach(c -> line("says " + c.captioner(), c.text()));
     item.signals().forEach((name, value) -> line(name, value(name, value)));
+  }
+
+  private static String like(DuplicateRow like) {
+    String fate = like.of().map(better -> "dropped for " + better).orElse("stays");
+    return String.format(
+        Locale.ROOT, "%s %s: %s, score %.2f", like.itemId(), fate, like.kind().id(), like.score());
   }
 
   private String value(String name, SignalValue value) {

@@ -89,6 +89,7 @@ final class FileDossier {
                 item.frames(),
                 item.signals(),
                 filters.judge(itemId, probe.modality(), item.signals()),
+                List.of(),
                 List.of()));
       }
       return parts;

@@ -93,6 +93,7 @@ public final class InspectCommand extends MillCommand {
         .ifPresent(
             drop -> map.put("reason", drop.rule() + ": " + drop.reason().orElse("no reason")));
     map.put("captions", item.captions());
+    map.put("likes", item.likes());
     return map;
   }
 }

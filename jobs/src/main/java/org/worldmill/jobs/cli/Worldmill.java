@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       InspectCommand.class,
       TuneCommand.class,
+      HashesCommand.class,
       ExplainCommand.class,
       CommandLine.HelpCommand.class
     })

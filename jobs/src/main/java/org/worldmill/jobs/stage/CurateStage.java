@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,6 +13,7 @@ import org.worldmill.curate.filter.Filters;
 import org.worldmill.jobs.catalog.Catalog;
 import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.jobs.catalog.RunRow.Count;
+import org.worldmill.jobs.duplicate.DuplicateIndex;
 import org.worldmill.jobs.spark.RecordCodec;
 import org.worldmill.schemas.Verdict;
 import org.worldmill.schemas.config.ConfigFingerprint;
@@ -35,6 +37,7 @@ final class CurateStage implements Stage {
   private final CurateConfig config;
   private final MeasureRegistry registry = MeasureRegistry.load();
   private final Views views;
+  private final Likeness likeness;
   private final Selections selections;
 
   CurateStage(MillContext mill) {
@@ -42,7 +45,10 @@ final class CurateStage implements Stage {
     catalog = mill.catalog();
     config = mill.config().curate();
     views = new Views(catalog, mill.config());
-    selections = new Selections(new Balance(mill).selections(), config.filters().size());
+    likeness = new Likeness(mill);
+    List<Selection> inOrder = new ArrayList<>(likeness.selections(key()));
+    inOrder.addAll(new Balance(mill).selections());
+    selections = new Selections(inOrder, config.filters().size());
     // Refuses a rule on an unknown signal before anything is decoded.
     new Filters(config.filters(), registry);
   }
@@ -56,11 +62,17 @@ final class CurateStage implements Stage {
   public StageKey key() {
     return new StageKey(
         new Digests(mill).assets(),
-        ConfigFingerprint.filters(config) + ConfigFingerprint.balance(config),
+        String.join(
+            " ",
+            ConfigFingerprint.filters(config),
+            ConfigFingerprint.duplicates(config),
+            likeness.digest(),
+            ConfigFingerprint.balance(config)),
         String.join(
             " ",
             Fingerprints.measures(mill.config(), registry),
             Fingerprints.JUDGE,
+            DuplicateIndex.VERSION,
             Fingerprints.CUT));
   }
 
@@ -81,17 +93,20 @@ final class CurateStage implements Stage {
     quarantine();
     mill.failpoint().pass("curate: quarantine written");
     Dataset<Row> judged = judged().persist(StorageLevel.MEMORY_AND_DISK());
+    List<Count> search = likeness.index(Views.without(views.items(), judged), views.signals());
     Dataset<Row> verdicts = selections.applied(views.items(), judged);
     Dataset<Row> kept = Views.without(views.items(), verdicts);
     long cut = new Cutting(mill).run(kept);
     catalog.replace(MillTable.VERDICTS, verdicts.unionByName(uncut(kept)));
     judged.unpersist();
     Funnel funnel = Funnel.unbalanced(mill);
-    return List.of(
-        new Count("analysed", analysed),
-        new Count("items", funnel.items()),
-        new Count("kept", funnel.items() - funnel.totalFiltered()),
-        new Count("cut", cut));
+    List<Count> counts = new ArrayList<>();
+    counts.add(new Count("analysed", analysed));
+    counts.add(new Count("items", funnel.items()));
+    counts.add(new Count("kept", funnel.items() - funnel.totalFiltered()));
+    counts.add(new Count("cut", cut));
+    counts.addAll(search);
+    return counts;
   }
 
   private void quarantine() {

@@ -55,6 +55,7 @@ final class Fingerprints {
             sources(config),
             ConfigFingerprint.measures(config.curate()),
             ConfigFingerprint.filters(config.curate()),
+            ConfigFingerprint.duplicates(config.curate()),
             ConfigFingerprint.balance(config.curate()),
             ConfigFingerprint.label(config.label()),
             ConfigFingerprint.shard(config.shard())));

@@ -123,6 +123,7 @@ final class ReportBook {
     List<ReportFunnel.Filtered> filtered = new ArrayList<>();
     List<String> order =
         new ArrayList<>(mill.config().curate().filters().stream().map(FilterRule::name).toList());
+    order.addAll(Likeness.rules());
     order.add(CurateStage.CUT_RULE);
     for (String rule : order) {
       Long items = funnel.filtered().get(rule);

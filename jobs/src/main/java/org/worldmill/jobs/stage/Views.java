@@ -78,6 +78,11 @@ public final class Views {
     return ofItems(MillTable.CAPTIONS, kept());
   }
 
+  /** Groups of like items as rows of {@link MillTable#DUPLICATES}, by group and place. */
+  public Dataset<Row> duplicateGroups() {
+    return ofItems(MillTable.DUPLICATES, items()).sort("group", "place");
+  }
+
   /** Everything that samples are made of: item, asset, media, signals and captions, as structs. */
   Dataset<Row> samples() {
     Dataset<Row> items = kept();

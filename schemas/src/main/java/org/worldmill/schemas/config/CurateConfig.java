@@ -84,6 +84,12 @@ public record CurateConfig(
         shots, maxClipNanos, disabledMeasures, others, duplicates, decontaminate, balance, reading);
   }
 
+  /** The same, with exactly these measures not to run. */
+  public CurateConfig without(List<String> measures) {
+    return new CurateConfig(
+        shots, maxClipNanos, measures, filters, duplicates, decontaminate, balance);
+  }
+
   /**
    * How shots are found.
    *
