@@ -27,7 +27,7 @@ import org.worldmill.schemas.media.MediaEvent;
 
 /**
  * A film being decoded on the caller's thread: the picture track that the facts name, with motion
- * vectors where the codec gives them, and the first sound track. Both run on the container's clock.
+ * vectors five times a second where the codec gives them, and the first sound track. Both run on the container's clock.
  *
  * <p>Damage: up to one packet or picture in 200 may be faulty, and what precedes the first key
  * frame does not count; beyond that the film is refused ({@link DamageLimit}). Damaged sound is
@@ -104,7 +104,7 @@ public final class VideoSource implements FrameSource {
             .orElseThrow(() -> new IllegalArgumentException("these facts name no picture track"));
     AVStream stream = matching(demuxer, track);
     PictureTrack picture =
-        new PictureTrack(stream, track, PictureDecoder.Extra.MOTION_VECTORS, limit(track, parts));
+        new PictureTrack(stream, track, PictureDecoder.Extra.LOOKING, limit(track, parts));
     try {
       int soundIndex = facts.sound().map(TrackFacts::index).orElse(-1);
       List<Integer> wanted = new ArrayList<>(List.of(track.index()));
