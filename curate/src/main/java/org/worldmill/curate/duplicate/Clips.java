@@ -7,22 +7,36 @@ import java.util.Optional;
 
 /**
  * Compares clips: finds the speed and the offset at which most samples of one look like those of
- * the other at that time, and asks of scenes in which little changes that what changes does so at
- * the same times.
+ * the other at that time. Where the picture hardly changes, as a fixed camera's, that says little;
+ * there, what moves must do so in the same way at the same time, or nothing may move at all.
  */
 final class Clips {
 
-  private static final List<Double> SPEEDS =
-      List.of(1.0, 0.5, 2 / 3.0, 0.75, 0.8, 0.9, 1 / 0.9, 1.25, 4 / 3.0, 1.5, 2.0);
+  /** How long a common stretch must be, where it is not nearly all of the shorter clip. */
+  static final int PART_MILLIS = 2000;
+
+  /** What nearly all is. */
+  static final double NEARLY_ALL = 0.75;
 
   /** Share of the samples both have that must agree. */
   private static final double AGREED = 0.7;
 
-  /** How long a common stretch must be, where it is not nearly all of the shorter clip. */
-  private static final int PART_MILLIS = 2500;
-
   /** Share of the longer clip that makes two clips one rather than parts. */
-  private static final double ALL = 0.85;
+  private static final double ALL = 0.8;
+
+  /** Bits by which pictures of a stretch differ at most where it hardly changes. */
+  private static final int STEADY = 12;
+
+  /** Bits in which stretches may differ on the whole: steady, steady in parts, changing. */
+  private static final double MOST_STILL = 4;
+
+  private static final double MOST_STEADY = 11;
+  private static final double MOST_CHANGING = 13;
+
+  /** Parts of the bits in which motion of the same may differ; of two that are not it is half. */
+  private static final double SAME_MOTION = 0.26;
+
+  private static final double SAME_COARSE_MOTION = 0.21;
 
   private Clips() {}
 
@@ -30,34 +44,51 @@ final class Clips {
     if (a.hashes().isEmpty() || b.hashes().isEmpty()) {
       return Optional.empty();
     }
-    List<Alignment> found = new ArrayList<>();
-    for (double speed : SPEEDS) {
-      Alignment.best(a, b, speed).ifPresent(found::add);
+    Track wholeA = Track.whole(a);
+    Track wholeB = Track.whole(b);
+    Optional<Alignment> whole =
+        new Alignments(wholeA, wholeB).best().filter(way -> convinces(way, false));
+    return (whole.isPresent() ? whole : byParts(a, b, wholeA, wholeB))
+        .map(way -> match(way, wholeA.lengthMillis(), wholeB.lengthMillis()));
+  }
+
+  private static Optional<Alignment> byParts(Signature a, Signature b, Track wholeA, Track wholeB) {
+    List<Alignment> ways = new ArrayList<>();
+    for (int view = PictureViews.WITH_BORDER; view < PictureViews.COUNT; view++) {
+      Track viewA = Track.view(a, view);
+      Track viewB = Track.view(b, view);
+      new Alignments(viewA, wholeB).bestAtOneSpeed().ifPresent(ways::add);
+      new Alignments(wholeA, viewB).bestAtOneSpeed().ifPresent(ways::add);
+      if (PictureViews.UNDRAWN.contains(view)) {
+        new Alignments(viewA, viewB).bestAtOneSpeed().ifPresent(ways::add);
+      }
     }
-    return found.stream()
-        .filter(Clips::convinces)
-        .max(Comparator.comparingDouble(Alignment::score))
-        .map(alignment -> match(alignment, a, b));
+    return ways.stream()
+        .filter(way -> convinces(way, true))
+        .max(Comparator.comparingDouble(Alignment::score));
   }
 
-  private static boolean convinces(Alignment alignment) {
-    return alignment.agreedShare() >= AGREED && alignment.moves();
+  private static boolean convinces(Alignment way, boolean parts) {
+    if (way.agreedShare() < AGREED || way.compared() < (parts ? 2 : 1)) {
+      return false;
+    }
+    if (way.spread() > STEADY) {
+      return way.distance() <= MOST_CHANGING;
+    }
+    if (way.moved() < 3) {
+      return way.distance() <= (parts ? 2 : 1) * MOST_STILL && way.movedAlone() <= 2;
+    }
+    boolean together =
+        way.motion() <= SAME_MOTION
+            || (way.coarseMotion() <= SAME_COARSE_MOTION && way.moved() >= 4);
+    return together && way.distance() <= MOST_STEADY;
   }
 
-  private static Match match(Alignment alignment, Signature a, Signature b) {
-    boolean all =
-        alignment.overlapMillis() >= ALL * Math.max(length(a) * alignment.speed(), length(b));
+  private static Match match(Alignment way, int lengthA, int lengthB) {
+    boolean all = way.overlapMillis() >= ALL * Math.max(lengthA * way.speed(), lengthB);
     return new Match(
         all ? Match.Kind.NEAR : Match.Kind.PART,
-        Math.min(1, alignment.agreedShare()),
-        Optional.of(alignment.offsetMillis()));
-  }
-
-  static int length(Signature signature) {
-    return signature.millis().get(signature.millis().size() - 1);
-  }
-
-  static int least(Signature a, Signature b, double speed) {
-    return (int) Math.min(PART_MILLIS, 0.8 * Math.min(length(a) * speed, length(b)));
+        way.agreedShare(),
+        Optional.of(way.offsetMillis()));
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keys of shape descriptors: runs of neighbouring values, rounded to two grids that are half a step
- * apart, so that values close to each other meet on one of them.
+ * Keys of shape descriptors: values from all over the descriptor, rounded to two grids that are
+ * half a step apart, so that values close to each other meet on one of them.
  */
 final class ShapeKeys {
 
@@ -13,17 +13,18 @@ final class ShapeKeys {
   private static final double STEP = 0.1;
 
   /** Values in a key. */
-  private static final int RUN = 4;
+  private static final int VALUES = 5;
 
   private ShapeKeys() {}
 
   static List<Long> of(List<Double> shape) {
     List<Long> keys = new ArrayList<>();
-    for (int from = 0; from + RUN <= shape.size(); from += RUN) {
+    int groups = shape.size() / VALUES;
+    for (int group = 0; group < groups; group++) {
       for (int grid = 0; grid < 2; grid++) {
-        long key = 31L * from + grid + 7;
-        for (double value : shape.subList(from, from + RUN)) {
-          key = key * 1_000_003 + Math.round(value / STEP + grid * 0.5);
+        long key = 31L * group + grid + 7;
+        for (int at = group; at < shape.size(); at += groups) {
+          key = key * 1_000_003 + Math.round(shape.get(at) / STEP + grid * 0.5);
         }
         keys.add(key);
       }

@@ -16,7 +16,8 @@ import org.worldmill.schemas.Modality;
  *     out
  * @param motion how each sampled picture differs from the one a second before; 0 where it does not
  * @param keys which samples have views: indices into the lists above, ascending
- * @param views of each of the keys in turn, {@link PictureViews#COUNT} parts of the picture
+ * @param views of each of the keys in turn, {@link PictureViews#COUNT} numbers: its weak bits and
+ *     the hashes of its parts
  * @param content digest of the decoded pictures, equal for equal streams in other containers
  * @param shape descriptor of a 3D model; empty for others
  */

@@ -60,9 +60,10 @@ public final class SignatureMeasure implements FrameMeasure {
         SignalSpec.text(
             "phash_views",
             "About once a second, hashes of parts of the picture, by which crops are found.",
-            "For each: its place in phash_track, and after colons the hashes of the picture with its"
-                + " border, of its middle 95, 90, 85, 80, 75 and 70 %, of the middle 75 % of its"
-                + " width and of its height, and of its upper 85 %."));
+            "For each, joined by colons: its place in phash_track, the bits of its hash that may"
+                + " flip, and the hashes of the picture with its border, of its middle 95, 90, 85,"
+                + " 80, 75 and 70 %, of the middle 85 and 75 % of its width and of its height, and"
+                + " of it without one or two of its edges."));
   }
 
   @Override

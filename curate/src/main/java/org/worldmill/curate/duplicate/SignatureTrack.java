@@ -20,10 +20,13 @@ final class SignatureTrack {
   /** How far back the picture lies that motion is measured against. */
   private static final int MOTION_MILLIS = 1000;
 
-  /** Root of the sum of squared coefficients below which a picture is flat, in 8-bit steps. */
-  private static final double FLAT = 1.0;
+  /** What a coefficient is at least that is no noise, in 8-bit steps. */
+  private static final double NOISE = 0.08;
 
-  /** The same of a difference below which nothing moved. */
+  /** Coefficients that must be more than noise: those of a flat picture are not. */
+  private static final int LEAST_CLEAR = PictureHash.BITS / 2;
+
+  /** Root of the sum of squared differences below which nothing moved, in 8-bit steps. */
   private static final double STILL = 0.75;
 
   private final PictureHash hash = new PictureHash();
@@ -91,7 +94,7 @@ final class SignatureTrack {
     PictureHash.Part part = inside.orElseThrow();
     hash.load(sample.luma());
     float[] found = hash.coefficients(part);
-    if (norm(found) < FLAT) {
+    if (isFlat(found)) {
       return;
     }
     motion.add(motion(sample.millis(), found));
@@ -100,10 +103,7 @@ final class SignatureTrack {
     int last = keys.isEmpty() ? -VIEW_MILLIS : millis.get(keys.get(keys.size() - 1));
     if (sample.millis() - last >= VIEW_MILLIS) {
       keys.add(millis.size() - 1);
-      views.add(PictureHash.signs(hash.coefficients(PictureHash.Part.WHOLE)));
-      for (PictureHash.Part inner : PictureViews.INSIDE) {
-        views.add(PictureHash.signs(hash.coefficients(part.of(inner))));
-      }
+      views.addAll(PictureViews.of(hash, part, found));
     }
   }
 
@@ -121,6 +121,14 @@ final class SignatureTrack {
       difference[i] = found[i] - earlier[i];
     }
     return norm(difference) < STILL ? 0 : PictureHash.signs(difference);
+  }
+
+  private static boolean isFlat(float[] coefficients) {
+    int clear = 0;
+    for (float coefficient : coefficients) {
+      clear += Math.abs(coefficient) >= NOISE ? 1 : 0;
+    }
+    return clear < LEAST_CLEAR;
   }
 
   private static double norm(float[] values) {

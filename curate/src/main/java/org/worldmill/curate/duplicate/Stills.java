@@ -1,17 +1,18 @@
 package org.worldmill.curate.duplicate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares single pictures, whole and in parts. */
+/**
+ * Compares single pictures, whole and in parts. A weak bit that differs counts half, and a part one
+ * bit more than the whole, as several are tried.
+ */
 final class Stills {
 
-  /** Bits in which the whole of two same pictures may differ. */
-  static final int WHOLE = 11;
+  /** Half bits in which two same pictures differ at most. */
+  private static final int MOST = 20;
 
-  /** The same of a part against a whole, of which several are tried. */
-  static final int PART = 9;
+  private static final int PART = 2;
 
   private Stills() {}
 
@@ -19,32 +20,36 @@ final class Stills {
     if (a.hashes().isEmpty() || b.hashes().isEmpty()) {
       return Optional.empty();
     }
-    int best = PictureHash.distance(a.hashes().get(0), b.hashes().get(0));
-    int most = WHOLE;
-    for (List<Long> pair : pairs(a, b)) {
-      int distance = PictureHash.distance(pair.get(0), pair.get(1));
-      if (distance <= PART && distance < best) {
-        best = distance;
-        most = PART;
-      }
-    }
-    return best > most
+    int distance = distance(a, b);
+    return distance > MOST
         ? Optional.empty()
         : Optional.of(
-            new Match(Match.Kind.NEAR, 1 - (double) best / PictureHash.BITS, Optional.empty()));
+            new Match(Match.Kind.NEAR, 1 - distance / (2.0 * PictureHash.BITS), Optional.empty()));
   }
 
-  /** Hashes that would be equal if one picture were a part of the other. */
-  private static List<List<Long>> pairs(Signature a, Signature b) {
-    List<List<Long>> pairs = new ArrayList<>();
-    if (a.views().isEmpty() || b.views().isEmpty()) {
-      return pairs;
+  private static int distance(Signature a, Signature b) {
+    long wholeA = a.hashes().get(0);
+    long wholeB = b.hashes().get(0);
+    List<Long> viewsA = a.views();
+    List<Long> viewsB = b.views();
+    if (viewsA.isEmpty() || viewsB.isEmpty()) {
+      return halves(wholeA, wholeB, 0);
     }
-    for (int view = 0; view < PictureViews.COUNT; view++) {
-      pairs.add(List.of(a.views().get(view), b.hashes().get(0)));
-      pairs.add(List.of(a.hashes().get(0), b.views().get(view)));
-      pairs.add(List.of(a.views().get(view), b.views().get(view)));
+    long weakA = viewsA.get(PictureViews.WEAK);
+    long weakB = viewsB.get(PictureViews.WEAK);
+    int best = halves(wholeA, wholeB, weakA | weakB);
+    for (int view = PictureViews.WITH_BORDER; view < PictureViews.COUNT; view++) {
+      best = Math.min(best, PART + halves(wholeA, viewsB.get(view), weakA));
+      best = Math.min(best, PART + halves(viewsA.get(view), wholeB, weakB));
     }
-    return pairs;
+    for (int view : PictureViews.UNDRAWN) {
+      best = Math.min(best, PART + halves(viewsA.get(view), viewsB.get(view), 0));
+    }
+    return best;
+  }
+
+  private static int halves(long a, long b, long weak) {
+    long differing = a ^ b;
+    return 2 * Long.bitCount(differing) - Long.bitCount(differing & weak);
   }
 }

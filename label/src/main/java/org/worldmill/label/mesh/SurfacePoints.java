@@ -1,0 +1,82 @@
+package org.worldmill.label.mesh;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.worldmill.schemas.media.Mesh;
+
+/**
+ * Points spread over a surface in proportion to its area, one in each of equally large parts of it;
+ * of a point cloud, points of its own.
+ */
+final class SurfacePoints {
+
+  private final double[] positions;
+  private final int[] corners;
+
+  SurfacePoints(Mesh mesh) {
+    positions = mesh.positions();
+    corners = mesh.triangles();
+  }
+
+  /** x, y, z of so many points; none if the faces have no area. */
+  double[] sample(int count, SplittableRandom random) {
+    double[] points = new double[3 * count];
+    if (corners.length == 0) {
+      for (int i = 0; i < count; i++) {
+        int vertex = random.nextInt(positions.length / 3);
+        System.arraycopy(positions, 3 * vertex, points, 3 * i, 3);
+      }
+      return points;
+    }
+    double[] upTo = new double[corners.length / 3];
+    double area = 0;
+    for (int face = 0; face < upTo.length; face++) {
+      area += area(face);
+      upTo[face] = area;
+    }
+    if (area == 0) {
+      return new double[0];
+    }
+    for (int i = 0; i < count; i++) {
+      double at = (i + random.nextDouble()) / count * area;
+      int found = Arrays.binarySearch(upTo, at);
+      int face = Math.min(found < 0 ? -found - 1 : found, upTo.length - 1);
+      inside(face, random, points, 3 * i);
+    }
+    return points;
+  }
+
+  private double area(int face) {
+    double[] u = edge(face, 1);
+    double[] v = edge(face, 2);
+    double x = u[1] * v[2] - u[2] * v[1];
+    double y = u[2] * v[0] - u[0] * v[2];
+    double z = u[0] * v[1] - u[1] * v[0];
+    return Math.sqrt(x * x + y * y + z * z) / 2;
+  }
+
+  private double[] edge(int face, int corner) {
+    int from = 3 * corners[3 * face];
+    int to = 3 * corners[3 * face + corner];
+    return new double[] {
+      positions[to] - positions[from],
+      positions[to + 1] - positions[from + 1],
+      positions[to + 2] - positions[from + 2]
+    };
+  }
+
+  /** An even spread within a face: Turk, "Generating random points in triangles", 1990. */
+  private void inside(int face, SplittableRandom random, double[] out, int at) {
+    double root = Math.sqrt(random.nextDouble());
+    double second = random.nextDouble();
+    double a = 1 - root;
+    double b = root * (1 - second);
+    double c = root * second;
+    for (int axis = 0; axis < 3; axis++) {
+      out[at + axis] =
+          a * positions[3 * corners[3 * face] + axis]
+              + b * positions[3 * corners[3 * face + 1] + axis]
+              + c * positions[3 * corners[3 * face + 2] + axis];
+    }
+  }
+}
