@@ -62,19 +62,27 @@ record Distortion(
 
   private static void coded(List<Distortion> all) {
     String family = "re-encode";
-    all.add(new Distortion(family, "mpeg4-coarse", EVEN, List.of("-c:v", "mpeg4", "-q:v", "20"), false));
     all.add(
-        new Distortion(family, "h264-120k", EVEN, List.of("-c:v", "libopenh264", "-b:v", "120k"), true));
+        new Distortion(
+            family, "mpeg4-coarse", EVEN, List.of("-c:v", "mpeg4", "-q:v", "20"), false));
+    all.add(
+        new Distortion(
+            family, "h264-120k", EVEN, List.of("-c:v", "libopenh264", "-b:v", "120k"), true));
     all.add(
         new Distortion(
             family,
             "vp9-100k",
             EVEN,
-            List.of("-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-b:v", "100k"),
+            List.of(
+                "-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-b:v", "100k"),
             true));
     all.add(
         new Distortion(
-            family, "av1-crf55", EVEN, List.of("-c:v", "libsvtav1", "-preset", "12", "-crf", "55"), true));
+            family,
+            "av1-crf55",
+            EVEN,
+            List.of("-c:v", "libsvtav1", "-preset", "12", "-crf", "55"),
+            true));
   }
 
   private static void timed(List<Distortion> all) {
@@ -89,9 +97,12 @@ record Distortion(
       {"sub-clip 4.5 s", "part-4.5-s-at-0.61", "trim=0.61:5.11,setpts=PTS-STARTPTS"},
       {"stretch", "early", "trim=0:2.9"},
       {"stretch", "late", "trim=3.1:6,setpts=PTS-STARTPTS"},
-      {"combined", "small-logo-part",
+      {
+        "combined",
+        "small-logo-part",
         "trim=1.13:5.33,setpts=PTS-STARTPTS,scale=iw/2:-2,"
-            + "drawbox=x=iw*0.82:y=ih*0.03:w=iw*0.15:h=ih*0.12:color=white:t=fill,lutyuv=y=clip((val-128)*1.2+128\\,0\\,255)"},
+            + "drawbox=x=iw*0.82:y=ih*0.03:w=iw*0.15:h=ih*0.12:color=white:t=fill,lutyuv=y=clip((val-128)*1.2+128\\,0\\,255)"
+      },
     };
     for (String[] one : timed) {
       all.add(new Distortion(one[0], one[1], one[2] + ',' + EVEN, MPEG4, true));

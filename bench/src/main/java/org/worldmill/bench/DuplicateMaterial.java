@@ -66,8 +66,7 @@ final class DuplicateMaterial {
     boolean work = false;
     for (Distortion distortion : distortions) {
       Path target =
-          folder.resolve(
-              origin.name() + "~" + distortion.name() + "." + ending(origin.modality()));
+          folder.resolve(origin.name() + "~" + distortion.name() + "." + ending(origin.modality()));
       targets.add(target);
       if (!Files.exists(target)) {
         work = true;

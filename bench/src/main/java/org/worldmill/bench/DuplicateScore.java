@@ -58,7 +58,9 @@ final class DuplicateScore {
                   boolean verified = Matcher.compare(made, entry.plain()).isPresent();
                   String half = entry.heldOut() ? "held out" : "tuning";
                   for (String name :
-                      List.of(distortion.family() + "|" + distortion.name(), distortion.family() + "|*")) {
+                      List.of(
+                          distortion.family() + "|" + distortion.name(),
+                          distortion.family() + "|*")) {
                     Tally tally = tallies.computeIfAbsent(name + "|" + half, key -> new Tally());
                     tally.made++;
                     tally.keyed += shared.isEmpty() ? 0 : 1;
@@ -67,7 +69,10 @@ final class DuplicateScore {
                   }
                   if (!verified || shared.isEmpty()) {
                     misses.append(
-                        String.format("  miss %s %s%s%n", entry.name(), distortion.name(),
+                        String.format(
+                            "  miss %s %s%s%n",
+                            entry.name(),
+                            distortion.name(),
                             (verified ? "" : " verification") + (shared.isEmpty() ? " keys" : "")));
                   }
                 });

@@ -92,7 +92,8 @@ public final class Duplicates {
                       origin.name(), origin.name().hashCode() % 2 == 0, signature, distorted)));
     }
     ObjectNode node = result.putObject(modality.id());
-    new DuplicateScore(modality.id(), node).print(distortions, made.stream().map(Duplicates::entry).toList());
+    new DuplicateScore(modality.id(), node)
+        .print(distortions, made.stream().map(Duplicates::entry).toList());
     others(known, node);
   }
 
@@ -183,7 +184,8 @@ public final class Duplicates {
     node.put("corpus_pairs", pairs);
     ObjectNode list = node.putObject("corpus_matches");
     found.forEach(list::put);
-    System.out.printf(Locale.ROOT, "%d items, %d pairs, %d matches%n", known.size(), pairs, found.size());
+    System.out.printf(
+        Locale.ROOT, "%d items, %d pairs, %d matches%n", known.size(), pairs, found.size());
     found.forEach(
         (pair, kind) -> {
           if (!pair.startsWith("(family)")) {

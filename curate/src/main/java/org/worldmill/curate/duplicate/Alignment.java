@@ -10,7 +10,7 @@ package org.worldmill.curate.duplicate;
  * @param compared samples of the first for which the second has one
  * @param agreed of these, how many look the same
  * @param distance mean distance of all compared
- * @param spread greatest distance of a picture compared from the first one compared
+ * @param usual mean distance of pictures of one from those of the other at any time
  * @param moved samples at which both move
  * @param movedAlone samples at which one moves
  * @param motion mean distance of what moves, in parts of all bits; 1 if nothing does
@@ -23,7 +23,7 @@ record Alignment(
     int compared,
     int agreed,
     double distance,
-    int spread,
+    double usual,
     int moved,
     int movedAlone,
     double motion,
@@ -32,14 +32,17 @@ record Alignment(
   /** Bits in which two samples that look the same differ at most. */
   static final int SAME = 13;
 
+  /** Part of the usual distance below which it is the time that makes pictures alike. */
+  private static final double TIMELY = 0.7;
+
   /** How far from its place a sample may lie to be compared. */
   static final int NEAR_MILLIS = 260;
 
   /** Bits of what moves that a crop leaves alone. */
   private static final int COARSE = 20;
 
-  /** Lays one track over the other. */
-  static Alignment of(Track a, Track b, double speed, long offset) {
+  /** Lays one track over the other; {@code usual} is what {@link #usual()} gives. */
+  static Alignment of(Track a, Track b, double usual, double speed, long offset) {
     Counter counter = new Counter(a, b);
     int at = 0;
     for (int i = 0; i < a.size(); i++) {
@@ -52,18 +55,23 @@ record Alignment(
         counter.count(i, at);
       }
     }
-    return counter.alignment(speed, offset);
+    return counter.alignment(usual, speed, offset);
   }
 
   double agreedShare() {
     return compared == 0 ? 0 : (double) agreed / compared;
   }
 
-  /** Greater for better ways. */
+  /** Whether pictures of other times are nearly as like each other as those of this way. */
+  boolean isSteady() {
+    return distance > TIMELY * usual;
+  }
+
+  /** Greater for better ways: where the picture changes it counts, else what moves in it. */
   double score() {
     double alike = 1 - distance / (PictureHash.BITS / 2.0);
-    double moving = moved == 0 ? 0 : 1 - 2 * motion;
-    return (alike + moving) * Math.sqrt(compared);
+    double moving = moved == 0 ? 0 : 1 - motion - coarseMotion;
+    return (alike + (isSteady() ? 1 : 0.25) * moving) * Math.sqrt(compared);
   }
 
   /** Sums over the samples compared. */
@@ -75,7 +83,6 @@ record Alignment(
     private int last;
     private int compared;
     private int agreed;
-    private int spread;
     private int moved;
     private int movedAlone;
     private long distances;
@@ -94,7 +101,6 @@ record Alignment(
       compared++;
       distances += distance;
       agreed += distance <= SAME ? 1 : 0;
-      spread = Math.max(spread, PictureHash.distance(a.hash(i), a.hash(first)));
       if (a.motion(i) != 0 && b.motion(j) != 0) {
         moved++;
         motions += PictureHash.distance(a.motion(i), b.motion(j));
@@ -104,7 +110,7 @@ record Alignment(
       }
     }
 
-    Alignment alignment(double speed, long offset) {
+    Alignment alignment(double usual, double speed, long offset) {
       int overlap = first < 0 ? 0 : (int) (speed * (a.millis(last) - a.millis(first)));
       return new Alignment(
           speed,
@@ -113,7 +119,7 @@ record Alignment(
           compared,
           agreed,
           compared == 0 ? PictureHash.BITS : (double) distances / compared,
-          spread,
+          usual,
           moved,
           movedAlone,
           moved == 0 ? 1 : (double) motions / moved / PictureHash.BITS,

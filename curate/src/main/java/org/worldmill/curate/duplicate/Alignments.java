@@ -25,21 +25,26 @@ final class Alignments {
   private final Track b;
   private final int[] pairs;
   private final int count;
+  private final double usual;
 
   Alignments(Track a, Track b) {
     this.a = a;
     this.b = b;
     int[] found = new int[a.size() * b.size()];
     int at = 0;
+    long sum = 0;
     for (int i = 0; i < a.size(); i++) {
       for (int j = 0; j < b.size(); j++) {
-        if (PictureHash.distance(a.hash(i), b.hash(j)) <= Alignment.SAME) {
+        int distance = PictureHash.distance(a.hash(i), b.hash(j));
+        sum += distance;
+        if (distance <= Alignment.SAME) {
           found[at++] = i * b.size() + j;
         }
       }
     }
     pairs = found;
     count = at;
+    usual = found.length == 0 ? 0 : (double) sum / found.length;
   }
 
   /** The best way at any speed whose stretch is long enough; empty if there is none. */
@@ -73,7 +78,7 @@ final class Alignments {
     int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     return votes.entrySet().stream()
         .filter(bin -> bin.getValue() >= Math.max(1, WORTH * most))
-        .map(bin -> Alignment.of(a, b, speed, bin.getKey() * BIN_MILLIS));
+        .map(bin -> Alignment.of(a, b, usual, speed, bin.getKey() * BIN_MILLIS));
   }
 
   /** Part of a second clip that has to be shared: some seconds, or nearly all of the shorter. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Clips {
 
   /** How long a common stretch must be, where it is not nearly all of the shorter clip. */
-  static final int PART_MILLIS = 2000;
+  static final int PART_MILLIS = 3000;
 
   /** What nearly all is. */
   static final double NEARLY_ALL = 0.75;
@@ -24,13 +24,11 @@ final class Clips {
   /** Share of the longer clip that makes two clips one rather than parts. */
   private static final double ALL = 0.8;
 
-  /** Bits by which pictures of a stretch differ at most where it hardly changes. */
-  private static final int STEADY = 12;
-
-  /** Bits in which stretches may differ on the whole: steady, steady in parts, changing. */
+  /** Bits in which stretches may differ on the whole: still, steady, its parts, changing. */
   private static final double MOST_STILL = 4;
 
   private static final double MOST_STEADY = 11;
+  private static final double MOST_STEADY_PARTS = 9;
   private static final double MOST_CHANGING = 13;
 
   /** Parts of the bits in which motion of the same may differ; of two that are not it is half. */
@@ -72,7 +70,7 @@ final class Clips {
     if (way.agreedShare() < AGREED || way.compared() < (parts ? 2 : 1)) {
       return false;
     }
-    if (way.spread() > STEADY) {
+    if (!way.isSteady()) {
       return way.distance() <= MOST_CHANGING;
     }
     if (way.moved() < 3) {
@@ -81,7 +79,7 @@ final class Clips {
     boolean together =
         way.motion() <= SAME_MOTION
             || (way.coarseMotion() <= SAME_COARSE_MOTION && way.moved() >= 4);
-    return together && way.distance() <= MOST_STEADY;
+    return together && way.distance() <= (parts ? MOST_STEADY_PARTS : MOST_STEADY);
   }
 
   private static Match match(Alignment way, int lengthA, int lengthB) {

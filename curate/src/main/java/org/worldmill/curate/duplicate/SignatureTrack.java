@@ -27,7 +27,7 @@ final class SignatureTrack {
   private static final int LEAST_CLEAR = PictureHash.BITS / 2;
 
   /** Root of the sum of squared differences below which nothing moved, in 8-bit steps. */
-  private static final double STILL = 0.75;
+  private static final double STILL = 0.35;
 
   private final PictureHash hash = new PictureHash();
   private final Surround surround = new Surround();

@@ -63,9 +63,12 @@ class MatcherTest {
     assertThat(kind(clip(fixed(1), 6), clip)).contains(Match.Kind.NEAR);
     assertThat(kind(clip(fixed(2), 6), clip)).isEmpty();
     assertThat(kind(clip(fixed(3), 6), clip)).isEmpty();
-    assertThat(PictureHash.distance(clip.hashes().get(0), clip(fixed(2), 6).hashes().get(0)))
+    assertThat(clip(fixed(2), 6).hashes())
         .as("their pictures alone would not tell")
-        .isLessThan(12);
+        .anySatisfy(
+            hash ->
+                assertThat(PictureHash.distance(hash, clip.hashes().get(12)))
+                    .isLessThan(Alignment.SAME));
   }
 
   @Test

@@ -34,8 +34,8 @@ final class PaintedClips {
   static Film fixed(int seed) {
     Film ground = moving(77);
     return (x, y, t) -> {
-      double wayX = 0.5 + 0.4 * Math.sin(1.1 * t + seed);
-      double wayY = 0.5 + 0.35 * Math.cos(0.7 * t * (1 + seed % 3) + 2.0 * seed);
+      double wayX = 0.5 + 0.4 * Math.sin((0.5 + 0.45 * (seed % 3)) * t + 2.0 * seed);
+      double wayY = 0.5 + 0.35 * Math.cos((1.4 - 0.4 * (seed % 3)) * t + 5.0 * seed);
       boolean inside = Math.hypot(x - wayX, y - wayY) < 0.05;
       return 0.6 * ground.at(x, y, 0) + (inside ? 90 : 20);
     };
