@@ -59,6 +59,11 @@ final class TimedMeasures {
     }
 
     @Override
+    public FromKeyFrames fromKeyFrames() {
+      return inner.fromKeyFrames();
+    }
+
+    @Override
     public FrameMeasure.Pass begin() {
       FrameMeasure.Pass pass = inner.begin();
       return new FrameMeasure.Pass() {

@@ -123,7 +123,7 @@ final class GridFinder {
     Grid best = new Grid(1, Double.NEGATIVE_INFINITY);
     for (int i = 0; i <= 16; i++) {
       // The middle first: what others only equal is not better.
-      double part = (i % 2 == 0 ? i : -i - 1) / 2;
+      double part = (i % 2 == 0 ? i : -i - 1) / 2.0;
       double period = size / (bin + part / 16);
       for (double phase = 0; phase < period && period <= LONGEST_PERIOD; phase += 1) {
         double height = median(profile, period, phase) - mean;

@@ -8,7 +8,8 @@ import org.worldmill.schemas.MediaException;
  * asset without this mark are leftovers of a run that was killed.
  *
  * @param assetId the asset
- * @param fingerprint of measures and of the configuration that they depend on
+ * @param fingerprint of measures and of the configuration that they depend on; where cheap evidence
+ *     settled the asset, of the rules as well
  * @param items number of its items
  * @param fault why it has none: kind
  * @param reason why it has none, for a person

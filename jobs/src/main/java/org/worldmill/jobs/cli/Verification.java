@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.worldmill.jobs.worker.AnalyseRequest;
 import org.worldmill.jobs.worker.MediaWorkers;
@@ -60,7 +61,7 @@ final class Verification {
             probe.mediaType(),
             probe.modality(),
             probe.facts(),
-            CurateConfig.DEFAULT,
+            CurateConfig.DEFAULT.withFilters(List.of()),
             scratch.toString()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.worldmill.jobs.catalog.SignalRow;
 import org.worldmill.jobs.spark.RecordCodec;
+import org.worldmill.jobs.worker.AnalyseReply;
 import org.worldmill.jobs.worker.AnalyseRequest;
 import org.worldmill.jobs.worker.AnalysedItem;
 import org.worldmill.schemas.Asset;
@@ -19,11 +20,12 @@ import org.worldmill.schemas.Item;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 import org.worldmill.schemas.config.CurateConfig;
+import org.worldmill.schemas.config.ReadingConfig;
 import org.worldmill.schemas.media.Measure;
 import org.worldmill.schemas.media.MeasureRegistry;
 
-/** Decodes an asset once, in a media worker, and keeps what every measure found. */
-final class AnalyseTask implements RowTask<Asset, AnalysedAsset> {
+/** Looks at an asset once, in a media worker, and keeps what every measure found. */
+final class AnalyseTask implements RowTask<AnalyseOrder, AnalysedAsset> {
 
   private static final long serialVersionUID = 1;
   private static final String THUMBNAIL_TYPE = "image/jpeg";
@@ -33,15 +35,18 @@ final class AnalyseTask implements RowTask<Asset, AnalysedAsset> {
 
   AnalyseTask(CurateConfig config, MeasureRegistry registry) {
     // Filters come later: what they say must not reach the measures.
-    curate = RecordCodec.of(CurateConfig.class).toRow(config.measuring());
+    boolean off = config.reading().triage() == ReadingConfig.Triage.OFF;
+    // Rules reach the worker for triage alone; what it settles by them is marked as such.
+    CurateConfig given = config.measuring().withFilters(off ? List.of() : config.filters());
+    curate = RecordCodec.of(CurateConfig.class).toRow(given);
     for (Measure measure : registry.measures()) {
       measure.signals().forEach(spec -> versions.put(spec.name(), measure.version()));
     }
   }
 
   @Override
-  public Class<Asset> orderType() {
-    return Asset.class;
+  public Class<AnalyseOrder> orderType() {
+    return AnalyseOrder.class;
   }
 
   @Override
@@ -50,7 +55,13 @@ final class AnalyseTask implements RowTask<Asset, AnalysedAsset> {
   }
 
   @Override
-  public AnalysedAsset run(Asset asset, TaskTools tools) throws IOException {
+  public long units(AnalyseOrder order) {
+    return order.chapter().orElse(0) == 0 ? 1 : 0;
+  }
+
+  @Override
+  public AnalysedAsset run(AnalyseOrder order, TaskTools tools) throws IOException {
+    Asset asset = order.asset();
     Path file = tools.layOut(asset.blob(), asset.name(), asset.companions());
     AnalyseRequest request =
         new AnalyseRequest(
@@ -60,30 +71,29 @@ final class AnalyseTask implements RowTask<Asset, AnalysedAsset> {
             asset.modality(),
             asset.facts(),
             RecordCodec.of(CurateConfig.class).fromRow(curate),
-            tools.folder().toString());
+            tools.folder().toString(),
+            order.chapter());
     try {
-      List<AnalysedItem> items = tools.workers().analyse(request).items();
-      if (items.isEmpty()) {
+      AnalyseReply reply = tools.workers().analyse(request);
+      if (reply.items().isEmpty() && order.chapter().isEmpty()) {
         throw new MediaException(Code.NO_CONTENT, "nothing in it can be made an item");
       }
-      return analysed(asset, items, tools);
+      return analysed(order, reply, tools);
     } catch (MediaException e) {
-      return new AnalysedAsset(
-          asset.assetId(),
-          List.of(),
-          List.of(),
-          Optional.of(e.code()),
-          Optional.of(Faults.reason(e, tools)));
+      return AnalysedAsset.failed(order, e.code(), Faults.reason(e, tools));
     }
   }
 
-  private AnalysedAsset analysed(Asset asset, List<AnalysedItem> found, TaskTools tools)
+  private AnalysedAsset analysed(AnalyseOrder order, AnalyseReply found, TaskTools tools)
       throws IOException {
+    Asset asset = order.asset();
     List<Item> items = new ArrayList<>();
     List<SignalRow> signals = new ArrayList<>();
-    for (AnalysedItem each : found) {
+    int shots = 0;
+    for (AnalysedItem each : found.items()) {
       Item item = item(asset, each, tools);
       items.add(item);
+      shots = Math.max(shots, item.shot() + 1);
       for (var signal : each.signals().entrySet()) {
         signals.add(
             SignalRow.of(
@@ -94,7 +104,16 @@ final class AnalyseTask implements RowTask<Asset, AnalysedAsset> {
                 signal.getValue()));
       }
     }
-    return new AnalysedAsset(asset.assetId(), items, signals, Optional.empty(), Optional.empty());
+    return new AnalysedAsset(
+        asset.assetId(),
+        order.chapter(),
+        items,
+        signals,
+        shots,
+        items.size(),
+        found.triaged(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private int version(String signal) {

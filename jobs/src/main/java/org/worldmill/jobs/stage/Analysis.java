@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +28,7 @@ final class Analysis {
   private final MeasureRegistry registry;
   private final Views views;
   private final String fingerprint;
+  private final String triaged;
 
   Analysis(MillContext mill, MeasureRegistry registry, Views views) {
     this.mill = mill;
@@ -35,6 +36,7 @@ final class Analysis {
     this.registry = registry;
     this.views = views;
     this.fingerprint = Fingerprints.measures(mill.config(), registry);
+    this.triaged = Fingerprints.triaged(mill.config(), registry);
   }
 
   /** An asset in the queue: everything about it that the order of work depends on. */
@@ -94,18 +96,12 @@ final class Analysis {
     List<Asset> assets =
         catalog.collect(
             MillTable.ASSETS, catalog.rows(MillTable.ASSETS).where(col("asset_id").isin(ids)));
-    List<Work<Asset>> works =
-        assets.stream()
-            .map(
-                asset ->
-                    new Work<>(
-                        asset,
-                        asset.blob().sizeBytes(),
-                        asset.facts().durationNanos().orElse(0L) / 1_000_000))
-            .toList();
+    AnalyseOrders orders = new AnalyseOrders(mill.config().curate(), registry);
+    List<Work<AnalyseOrder>> works =
+        assets.stream().flatMap(asset -> orders.of(asset).stream()).toList();
     AnalyseTask task = new AnalyseTask(mill.config().curate(), registry);
     try (TaskRunner.Results found = new TaskRunner(mill).run(works, task, meter)) {
-      commit(found.rows());
+      commit(works.size() > assets.size() ? ChapterBook.bound(found.rows()) : found.rows());
     }
   }
 
@@ -116,12 +112,14 @@ final class Analysis {
     mill.failpoint().pass("curate: signals written");
     catalog.append(
         MillTable.PASSES,
-        found.select(
-            col("asset_id"),
-            lit(fingerprint).as("fingerprint"),
-            size(col("items")).as("items"),
-            col("fault"),
-            col("reason")));
+        found
+            .where(coalesce(col("chapter"), lit(0)).equalTo(0))
+            .select(
+                col("asset_id"),
+                when(col("triaged"), lit(triaged)).otherwise(lit(fingerprint)).as("fingerprint"),
+                col("total").as("items"),
+                col("fault"),
+                col("reason")));
     mill.failpoint().pass("curate: wave marked");
   }
 

@@ -70,7 +70,7 @@ final class CurateStage implements Stage {
             ConfigFingerprint.balance(config)),
         String.join(
             " ",
-            Fingerprints.measures(mill.config(), registry),
+            Fingerprints.views(mill.config(), registry),
             Fingerprints.JUDGE,
             DuplicateIndex.VERSION,
             Fingerprints.CUT));

@@ -18,6 +18,9 @@ import org.worldmill.schemas.Span;
 /** Makes the bytes of kept items that have none yet, in waves of one commit each. */
 final class Cutting {
 
+  /** A work of five minutes is long enough to pay for reading the film's index once more. */
+  private static final long MOST_MILLIS_A_WORK = 300_000;
+
   private final MillContext mill;
   private final Catalog catalog;
 
@@ -50,19 +53,36 @@ final class Cutting {
     return items.size();
   }
 
-  /** The items of each asset in the order of their spans, the assets with the most to cut first. */
+  /** The items of each asset in the order of their spans, those with the most to cut first. */
   private static List<List<Item>> byAsset(List<Item> items) {
     Map<String, List<Item>> groups = new HashMap<>();
     for (Item item : items) {
       groups.computeIfAbsent(item.assetId(), unused -> new ArrayList<>()).add(item);
     }
     groups.values().forEach(group -> group.sort(Comparator.comparingInt(Item::index)));
-    List<List<Item>> sorted = new ArrayList<>(groups.values());
+    List<List<Item>> sorted = new ArrayList<>();
+    groups.values().forEach(group -> sorted.addAll(divided(group)));
     sorted.sort(
         Comparator.comparingLong(Cutting::millis)
             .reversed()
-            .thenComparing(group -> group.get(0).assetId()));
+            .thenComparing(group -> group.get(0).assetId())
+            .thenComparing(group -> group.get(0).index()));
     return sorted;
+  }
+
+  /** The items of one asset in runs of some minutes, so that tasks can share a long film. */
+  private static List<List<Item>> divided(List<Item> group) {
+    List<List<Item>> runs = new ArrayList<>();
+    List<Item> run = new ArrayList<>();
+    for (Item item : group) {
+      if (!run.isEmpty() && millis(run) + millis(List.of(item)) > MOST_MILLIS_A_WORK) {
+        runs.add(List.copyOf(run));
+        run.clear();
+      }
+      run.add(item);
+    }
+    runs.add(List.copyOf(run));
+    return runs;
   }
 
   private static long millis(List<Item> items) {

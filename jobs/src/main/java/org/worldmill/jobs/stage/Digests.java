@@ -33,7 +33,7 @@ final class Digests {
     catalog = mill.catalog();
     memo = mill.memo();
     views = new Views(catalog, mill.config());
-    measures = Fingerprints.measures(mill.config(), MeasureRegistry.load());
+    measures = Fingerprints.views(mill.config(), MeasureRegistry.load());
   }
 
   /** Of the code that the digests and counts are a function of. */

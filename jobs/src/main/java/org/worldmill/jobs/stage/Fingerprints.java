@@ -9,10 +9,10 @@ import org.worldmill.schemas.media.MeasureRegistry;
 final class Fingerprints {
 
   /** Of looking at files. */
-  static final String SCAN = "scan/1";
+  static final String SCAN = "scan/2";
 
   /** Of making assets of files. */
-  static final String INGEST = "ingest/1";
+  static final String INGEST = "ingest/2";
 
   /** Of making bytes of items. */
   static final String CUT = "cut/2";
@@ -26,7 +26,8 @@ final class Fingerprints {
   /** Of shards and what goes with them. */
   static final String SHARD = "shard/1";
 
-  private static final String ANALYSE = "analyse/1";
+  private static final String ANALYSE = "analyse/2";
+  private static final String TRIAGE = "triage/1";
 
   private Fingerprints() {}
 
@@ -38,6 +39,21 @@ final class Fingerprints {
             + registry.fingerprint()
             + '\n'
             + ConfigFingerprint.measures(config.curate()));
+  }
+
+  /**
+   * Of items and signals of assets that cheap evidence settled: the rules it was judged by decide
+   * them too, so that other rules examine these assets again, and no others.
+   */
+  static String triaged(PipelineConfig config, MeasureRegistry registry) {
+    return ContentHash.of(
+        String.join(
+            "\n", TRIAGE, measures(config, registry), ConfigFingerprint.triage(config.curate())));
+  }
+
+  /** Of what the views hold: both kinds of items and signals. */
+  static String views(PipelineConfig config, MeasureRegistry registry) {
+    return measures(config, registry) + ' ' + triaged(config, registry);
   }
 
   /** Of the sources and the terms that hold for them. */
@@ -56,6 +72,7 @@ final class Fingerprints {
             ConfigFingerprint.measures(config.curate()),
             ConfigFingerprint.filters(config.curate()),
             ConfigFingerprint.duplicates(config.curate()),
+            ConfigFingerprint.triage(config.curate()),
             ConfigFingerprint.balance(config.curate()),
             ConfigFingerprint.label(config.label()),
             ConfigFingerprint.shard(config.shard())));

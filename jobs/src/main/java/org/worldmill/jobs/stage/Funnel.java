@@ -111,7 +111,7 @@ public record Funnel(
   static Funnel unbalanced(MillContext mill) {
     Optional<RunRow> ingest = new Ledger(mill).last(IngestStage.NAME);
     String settings =
-        Fingerprints.measures(mill.config(), MeasureRegistry.load()) + ingest.map(RunRow::counts);
+        Fingerprints.views(mill.config(), MeasureRegistry.load()) + ingest.map(RunRow::counts);
     return mill.memo()
         .answer(
             new Memo.Question("funnel", settings, TABLES),

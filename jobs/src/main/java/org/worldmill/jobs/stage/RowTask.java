@@ -17,6 +17,11 @@ interface RowTask<Q extends Record, A extends Record> extends Serializable {
   /** The record of results. */
   Class<A> resultType();
 
+  /** How many of the units that progress is counted in an order stands for. */
+  default long units(Q order) {
+    return 1;
+  }
+
   /**
    * Does it. Bad media is part of the result.
    *

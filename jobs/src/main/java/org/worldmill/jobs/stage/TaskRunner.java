@@ -110,8 +110,9 @@ final class TaskRunner {
           Order order = flat.next();
           try (TaskFolder folder = TaskFolder.create()) {
             TaskTools tools = new TaskTools(blobs, workers, settings.hadoop(), folder.path());
-            Row row = results.toRow(task.run(orders.fromRow(order.row()), tools));
-            units.add(1L);
+            Q wanted = orders.fromRow(order.row());
+            Row row = results.toRow(task.run(wanted, tools));
+            units.add(task.units(wanted));
             bytes.add(order.bytes());
             mediaMillis.add(order.mediaMillis());
             return row;

@@ -22,18 +22,24 @@ public final class Views {
 
   private final Catalog catalog;
   private final String fingerprint;
+  private final String triaged;
 
   /** Over these tables, as this configuration sees them. */
   public Views(Catalog catalog, PipelineConfig config) {
     this.catalog = catalog;
-    this.fingerprint = Fingerprints.measures(config, MeasureRegistry.load());
+    MeasureRegistry registry = MeasureRegistry.load();
+    this.fingerprint = Fingerprints.measures(config, registry);
+    this.triaged = Fingerprints.triaged(config, registry);
   }
 
-  /** Marks of the assets that were analysed by the present measures, of present assets alone. */
+  /**
+   * Marks of the assets that were analysed by the present measures, or settled by cheap evidence
+   * and the present rules; of present assets alone.
+   */
   public Dataset<Row> passes() {
     return catalog
         .rows(MillTable.PASSES)
-        .where(col("fingerprint").equalTo(fingerprint))
+        .where(col("fingerprint").isin(fingerprint, triaged))
         .join(catalog.rows(MillTable.ASSETS).select("asset_id"), same("asset_id"), "left_semi");
   }
 

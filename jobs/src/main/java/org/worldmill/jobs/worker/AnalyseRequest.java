@@ -1,5 +1,6 @@
 package org.worldmill.jobs.worker;
 
+import java.util.Optional;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.config.CurateConfig;
@@ -12,8 +13,9 @@ import org.worldmill.schemas.config.CurateConfig;
  * @param mediaType as probed
  * @param modality as probed
  * @param facts as probed
- * @param curate how shots are found and which measures run
+ * @param curate how shots are found, which measures run, and rules for triage
  * @param scratchDir an existing folder for the thumbnails
+ * @param chapter the one chapter of a film that is wanted, from 0; empty for all of it
  */
 public record AnalyseRequest(
     String file,
@@ -22,4 +24,18 @@ public record AnalyseRequest(
     Modality modality,
     MediaFacts facts,
     CurateConfig curate,
-    String scratchDir) {}
+    String scratchDir,
+    Optional<Integer> chapter) {
+
+  /** All of it. */
+  public AnalyseRequest(
+      String file,
+      String name,
+      String mediaType,
+      Modality modality,
+      MediaFacts facts,
+      CurateConfig curate,
+      String scratchDir) {
+    this(file, name, mediaType, modality, facts, curate, scratchDir, Optional.empty());
+  }
+}

@@ -1,35 +1,21 @@
 package org.worldmill.jobs.worker;
 
 import com.google.auto.service.AutoService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import org.worldmill.curate.shot.ShotDetectors;
 import org.worldmill.ingest.image.ImageSource;
 import org.worldmill.ingest.mesh.MeshThumbnail;
 import org.worldmill.ingest.mesh.ModelReader;
 import org.worldmill.ingest.mesh.ParsedModel;
 import org.worldmill.ingest.video.JpegThumbnails;
-import org.worldmill.ingest.video.VideoSource;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Modality;
-import org.worldmill.schemas.Span;
-import org.worldmill.schemas.config.CurateConfig;
-import org.worldmill.schemas.media.AudioMeasure;
 import org.worldmill.schemas.media.ClipFacts;
-import org.worldmill.schemas.media.ClipResult;
-import org.worldmill.schemas.media.ClipRules;
 import org.worldmill.schemas.media.DecodeTier;
 import org.worldmill.schemas.media.DecodedPass;
-import org.worldmill.schemas.media.EncodedImage;
-import org.worldmill.schemas.media.FactMeasure;
-import org.worldmill.schemas.media.FrameMeasure;
 import org.worldmill.schemas.media.FrameSource;
 import org.worldmill.schemas.media.MeasureRegistry;
 import org.worldmill.schemas.media.MeshMeasure;
@@ -60,12 +46,11 @@ public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseRepl
   @Override
   public AnalyseReply run(AnalyseRequest request) throws MediaException {
     MeasureRegistry measures = enabled(request.curate().disabledMeasures());
-    return new AnalyseReply(
-        switch (request.modality()) {
-          case VIDEO -> video(request, measures);
-          case IMAGE -> image(request, measures);
-          case MODEL3D -> model(request, measures);
-        });
+    return switch (request.modality()) {
+      case VIDEO -> new FilmAnalysis(request, measures).run();
+      case IMAGE -> new AnalyseReply(image(request, measures), false);
+      case MODEL3D -> new AnalyseReply(model(request, measures), false);
+    };
   }
 
   private MeasureRegistry enabled(List<String> disabled) {
@@ -75,44 +60,23 @@ public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseRepl
             all.measures().stream().filter(measure -> !disabled.contains(measure.name())).toList());
   }
 
-  private static List<AnalysedItem> video(AnalyseRequest request, MeasureRegistry measures)
-      throws MediaException {
-    CurateConfig curate = request.curate();
-    DecodedPass pass =
-        new DecodedPass(
-            ShotDetectors.of(curate.shots()),
-            measures.of(FrameMeasure.class, Modality.VIDEO),
-            measures.of(AudioMeasure.class, Modality.VIDEO),
-            Optional.of(new JpegThumbnails()),
-            new ClipRules(curate.maxClipNanos()));
-    List<AnalysedItem> items = new ArrayList<>();
-    try (FrameSource source = VideoSource.open(Path.of(request.file()), request.facts())) {
-      pass.run(source, clip -> items.add(item(request, measures, clip, Optional.of(clip.span()))));
-    }
-    return items;
-  }
-
   private static List<AnalysedItem> image(AnalyseRequest request, MeasureRegistry measures)
       throws MediaException {
     DecodedPass pass = DecodedPass.overStills(measures, Optional.of(new JpegThumbnails()));
+    ItemMaker maker = new ItemMaker(request, measures);
     List<AnalysedItem> items = new ArrayList<>();
     try (FrameSource source = ImageSource.open(Path.of(request.file()), request.facts())) {
-      pass.run(source, clip -> items.add(item(request, measures, clip, Optional.empty())));
+      pass.run(
+          source,
+          clip ->
+              items.add(
+                  maker.item(
+                      new ItemMaker.Place(0, clip.index(), clip.shot()),
+                      still(request, clip.frames()),
+                      clip.signals(),
+                      clip.thumbnail())));
     }
     return items;
-  }
-
-  private static AnalysedItem item(
-      AnalyseRequest request, MeasureRegistry measures, ClipResult clip, Optional<Span> span) {
-    TreeMap<String, SignalValue> signals = new TreeMap<>(clip.signals());
-    signals.putAll(facts(request, measures, span, clip.frames()));
-    return new AnalysedItem(
-        clip.index(),
-        clip.shot(),
-        span,
-        clip.frames(),
-        signals,
-        clip.thumbnail().map(picture -> save(request, clip.index(), picture)));
   }
 
   private static List<AnalysedItem> model(AnalyseRequest request, MeasureRegistry measures)
@@ -122,28 +86,16 @@ public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseRepl
     for (MeshMeasure measure : measures.of(MeshMeasure.class, Modality.MODEL3D)) {
       signals.putAll(measure.measure(model.mesh()));
     }
-    signals.putAll(facts(request, measures, Optional.empty(), 0));
-    String thumbnail = save(request, 0, MeshThumbnail.render(model));
-    return List.of(new AnalysedItem(0, 0, Optional.empty(), 0, signals, Optional.of(thumbnail)));
+    return List.of(
+        new ItemMaker(request, measures)
+            .item(
+                new ItemMaker.Place(0, 0, 0),
+                still(request, 0),
+                signals,
+                Optional.of(MeshThumbnail.render(model))));
   }
 
-  private static SortedMap<String, SignalValue> facts(
-      AnalyseRequest request, MeasureRegistry measures, Optional<Span> span, long frames) {
-    TreeMap<String, SignalValue> signals = new TreeMap<>();
-    for (FactMeasure measure : measures.of(FactMeasure.class, request.modality())) {
-      signals.putAll(
-          measure.measure(new ClipFacts(request.facts(), span, frames, DecodeTier.FULL)));
-    }
-    return signals;
-  }
-
-  private static String save(AnalyseRequest request, int index, EncodedImage picture) {
-    Path target = Path.of(request.scratchDir(), "thumbnail-" + index + ".jpg");
-    try {
-      Files.write(target, picture.bytes());
-      return target.toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the thumbnail cannot be written to " + target, e);
-    }
+  private static ClipFacts still(AnalyseRequest request, long frames) {
+    return new ClipFacts(request.facts(), Optional.empty(), frames, DecodeTier.FULL);
   }
 }

@@ -27,4 +27,9 @@ public record AnalysedItem(
   public AnalysedItem {
     signals = Collections.unmodifiableSortedMap(new TreeMap<>(signals));
   }
+
+  /** The same, so many places further on. */
+  AnalysedItem movedBy(int items, int shots) {
+    return new AnalysedItem(index + items, shot + shots, span, frames, signals, thumbnailFile);
+  }
 }
