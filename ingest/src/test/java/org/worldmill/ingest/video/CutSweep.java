@@ -3,6 +3,7 @@ package org.worldmill.ingest.video;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.worldmill.schemas.ItemMedia.FrameEntry;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.Rational;
@@ -85,14 +87,16 @@ public final class CutSweep {
 
   private static String cut(Path file, MediaFacts facts, Path scratch, List<Span> spans)
       throws MediaException, IOException {
-    List<Path> first = targets(scratch, "a", spans.size());
-    List<Path> second = targets(scratch, "b", spans.size());
+    String name = file.getFileName() + (spans.size() == 1 ? "-whole" : "-");
+    List<Path> first = targets(scratch, name, spans.size());
+    List<Path> second = targets(scratch, "again", spans.size());
     List<CutClip> clips = new ClipCutter().cut(file, facts, spans, first);
     new ClipCutter().cut(file, facts, spans, second);
     for (int i = 0; i < clips.size(); i++) {
       if (Files.mismatch(first.get(i), second.get(i)) >= 0) {
         throw new IllegalStateException("two runs differ");
       }
+      note(scratch, first.get(i), clips.get(i));
     }
     int pictures = 0;
     int copied = 0;
@@ -125,6 +129,24 @@ public final class CutSweep {
         worst,
         heard,
         1000 * lag);
+  }
+
+  /** A line for other readers to compare with: file, time base, time stamps, transforms. */
+  private static void note(Path scratch, Path file, CutClip clip) throws IOException {
+    List<Long> pts = clip.frameMap().stream().map(FrameEntry::pts).toList();
+    String line =
+        String.format(
+            Locale.ROOT,
+            "{\"file\":\"%s\",\"tb\":\"%s\",\"pts\":%s,\"transforms\":\"%s\"}%n",
+            file,
+            clip.timeBase(),
+            pts,
+            clip.transforms());
+    Files.writeString(
+        scratch.resolve("clips.jsonl"),
+        line,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   private static List<Path> targets(Path scratch, String prefix, int count) {
