@@ -22,6 +22,7 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.Verdict;
 import org.worldmill.schemas.config.CurateConfig;
+import org.worldmill.schemas.config.CutMode;
 
 /**
  * One video on its way through curation, as a media worker and the judge take it.
@@ -84,6 +85,7 @@ record CuratedFile(Path file, ProbeReply probe, Path scratch) {
                 probe.modality(),
                 probe.facts(),
                 orders,
+                CutMode.SMART,
                 scratch.toString()));
   }
 

@@ -13,6 +13,7 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
 import org.worldmill.schemas.Span;
+import org.worldmill.schemas.config.CutMode;
 
 /**
  * Cuts spans out of a film into MP4 files, exact to the picture. Packets are copied where {@link
@@ -22,6 +23,13 @@ import org.worldmill.schemas.Span;
  * bytes.
  */
 public final class ClipCutter {
+
+  private final CutMode mode;
+
+  /** Cuts in this way. */
+  public ClipCutter(CutMode mode) {
+    this.mode = mode;
+  }
 
   /**
    * Cuts.
@@ -75,7 +83,7 @@ public final class ClipCutter {
     }
   }
 
-  private static CutPlan plan(Path source, TrackFacts track) throws MediaException {
+  private CutPlan plan(Path source, TrackFacts track) throws MediaException {
     try (Demuxer demuxer = Demuxer.open(source, Demuxer.FILM_FORMATS)) {
       AVStream stream = VideoSource.matching(demuxer, track);
       demuxer.keepOnly(List.of(track.index()));
@@ -92,12 +100,12 @@ public final class ClipCutter {
           }
         }
       }
-      Copying copying =
+      Copying possible =
           Copying.of(
               stream.codecpar(),
               track.codec(),
               Ffmpeg.text(demuxer.context().iformat().name()).orElse(""));
-      return new CutPlan(census, alone, copying);
+      return new CutPlan(census, alone, mode == CutMode.SMART ? possible : possible.withoutCopy());
     }
   }
 }

@@ -19,6 +19,11 @@ enum Copying {
 
   private static final Set<String> UNDESCRIBED = Set.of("vp9", "mjpeg");
 
+  /** What is left where nothing may be copied. */
+  Copying withoutCopy() {
+    return this == UNTIMED ? UNTIMED : NONE;
+  }
+
   /** Of a track; {@code format} is FFmpeg's name of the container. */
   static Copying of(AVCodecParameters parameters, String codec, String format) {
     if (format.equals("avi") && parameters.video_delay() > 0) {

@@ -14,6 +14,7 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.Rational;
 import org.worldmill.schemas.Span;
+import org.worldmill.schemas.config.CutMode;
 
 class ClipCutterTest {
 
@@ -41,7 +42,7 @@ class ClipCutterTest {
     MediaFacts facts = VideoProbe.probe(film);
     Rational base = facts.picture().orElseThrow().timeBase();
     List<CutClip> clips =
-        new ClipCutter()
+        new ClipCutter(CutMode.SMART)
             .cut(
                 film,
                 facts,
@@ -66,7 +67,7 @@ class ClipCutterTest {
             new Span(times.get(30), times.get(40), base),
             new Span(times.get(240), times.get(289), base));
     List<Path> files = List.of(folder.resolve("a.mp4"), folder.resolve("b.mp4"));
-    List<CutClip> clips = new ClipCutter().cut(film, facts, spans, files);
+    List<CutClip> clips = new ClipCutter(CutMode.SMART).cut(film, facts, spans, files);
     List<CutProof.Result> found = proof.compare(spans, files, clips);
     // Key packets show pictures 0 and 250; the last before 289 that ends a group of B is 288.
     assertThat(found.get(0).copied()).isZero();
@@ -80,12 +81,43 @@ class ClipCutterTest {
   }
 
   @Test
+  void encodesEverythingWhereThatIsAskedFor() throws MediaException {
+    Path film = TestCorpus.file("video/lerobot__observation.image_episode_000000.mp4");
+    MediaFacts facts = VideoProbe.probe(film);
+    Span whole = new Span(0, 55_296, facts.picture().orElseThrow().timeBase());
+    List<CutClip> clips =
+        new ClipCutter(CutMode.ENCODE)
+            .cut(film, facts, List.of(whole), List.of(folder.resolve("a.mp4")));
+    assertThat(clips.get(0).transforms())
+        .containsExactly("encode 0..55296@1/10240 libopenh264 qp=18");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ThreatExchange__chair-19-sd-bar.mp4",
+        "metadata-extractor-images__100_0306.AVI",
+        "popcorn-js__trailer.ogv"
+      })
+  void keepsSoundInStep(String name) throws MediaException {
+    Path film = TestCorpus.file("video/" + name);
+    MediaFacts facts = VideoProbe.probe(film);
+    Rational base = facts.picture().orElseThrow().timeBase();
+    long second = Math.round(1 / base.toDouble());
+    Span span = new Span(second / 3, second * 2, base);
+    Path clip = folder.resolve("a.mp4");
+    new ClipCutter(CutMode.SMART).cut(film, facts, List.of(span), List.of(clip));
+    assertThat(SoundLag.seconds(film, facts, span, clip))
+        .hasValueSatisfying(lag -> assertThat(lag).isBetween(-0.001, 0.001));
+  }
+
+  @Test
   void refusesSpansOfAnotherClock() throws MediaException {
     Path film = TestCorpus.file("video/decord__video_0.mov");
     MediaFacts facts = VideoProbe.probe(film);
     assertThatThrownBy(
             () ->
-                new ClipCutter()
+                new ClipCutter(CutMode.SMART)
                     .cut(
                         film,
                         facts,

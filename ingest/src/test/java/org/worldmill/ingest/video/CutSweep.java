@@ -16,6 +16,7 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.Rational;
 import org.worldmill.schemas.Span;
+import org.worldmill.schemas.config.CutMode;
 
 /**
  * Cuts every film of the folders given, whole and at random instants, some of them few pictures
@@ -90,8 +91,8 @@ public final class CutSweep {
     String name = file.getFileName() + (spans.size() == 1 ? "-whole" : "-");
     List<Path> first = targets(scratch, name, spans.size());
     List<Path> second = targets(scratch, "again", spans.size());
-    List<CutClip> clips = new ClipCutter().cut(file, facts, spans, first);
-    new ClipCutter().cut(file, facts, spans, second);
+    List<CutClip> clips = new ClipCutter(CutMode.SMART).cut(file, facts, spans, first);
+    new ClipCutter(CutMode.SMART).cut(file, facts, spans, second);
     for (int i = 0; i < clips.size(); i++) {
       if (Files.mismatch(first.get(i), second.get(i)) >= 0) {
         throw new IllegalStateException("two runs differ");
@@ -143,10 +144,7 @@ public final class CutSweep {
             pts,
             clip.transforms());
     Files.writeString(
-        scratch.resolve("clips.jsonl"),
-        line,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+        scratch.resolve("clips.jsonl"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private static List<Path> targets(Path scratch, String prefix, int count) {

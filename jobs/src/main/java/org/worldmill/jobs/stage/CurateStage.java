@@ -73,7 +73,7 @@ final class CurateStage implements Stage {
             Fingerprints.views(mill.config(), registry),
             Fingerprints.JUDGE,
             DuplicateIndex.VERSION,
-            Fingerprints.CUT));
+            Fingerprints.cut(mill.config())));
   }
 
   @Override
@@ -147,7 +147,7 @@ final class CurateStage implements Stage {
   private Dataset<Row> uncut(Dataset<Row> kept) {
     return catalog
         .rows(MillTable.MEDIA)
-        .where(col("fingerprint").equalTo(Fingerprints.CUT))
+        .where(col("fingerprint").equalTo(Fingerprints.cut(mill.config())))
         .where(col("fault").isNotNull())
         .join(kept.select("item_id"), Views.same("item_id"), "left_semi")
         .select(

@@ -17,6 +17,7 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts.PictureFacts;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
 import org.worldmill.schemas.Modality;
+import org.worldmill.schemas.config.CutMode;
 
 /**
  * Makes the bytes that items publish: clips are cut, a glTF of several files becomes one GLB, and
@@ -26,6 +27,15 @@ final class CutTask implements RowTask<CutWork, CutAsset> {
 
   private static final long serialVersionUID = 1;
   private static final String GLTF = "model/gltf+json";
+
+  private final CutMode mode;
+  private final String fingerprint;
+
+  /** Cuts in this way; its rows bear this fingerprint. */
+  CutTask(CutMode mode, String fingerprint) {
+    this.mode = mode;
+    this.fingerprint = fingerprint;
+  }
 
   @Override
   public Class<CutWork> orderType() {
@@ -48,7 +58,7 @@ final class CutTask implements RowTask<CutWork, CutAsset> {
     return new CutAsset(asset.assetId(), rows);
   }
 
-  private static MediaRow asItCame(Asset asset, Item item) {
+  private MediaRow asItCame(Asset asset, Item item) {
     Optional<PictureFacts> picture = asset.facts().picture().flatMap(TrackFacts::picture);
     return row(
         item,
@@ -65,7 +75,7 @@ final class CutTask implements RowTask<CutWork, CutAsset> {
             List.of()));
   }
 
-  private static List<MediaRow> cut(CutWork work, TaskTools tools) throws IOException {
+  private List<MediaRow> cut(CutWork work, TaskTools tools) throws IOException {
     Path file = tools.layOut(work.asset().blob(), work.asset().name(), work.asset().companions());
     try {
       return request(work.asset(), work.items(), file, tools);
@@ -79,7 +89,7 @@ final class CutTask implements RowTask<CutWork, CutAsset> {
     }
   }
 
-  private static List<MediaRow> cutAlone(CutWork work, Item item, Path file, TaskTools tools)
+  private List<MediaRow> cutAlone(CutWork work, Item item, Path file, TaskTools tools)
       throws IOException {
     try {
       return request(work.asset(), List.of(item), file, tools);
@@ -88,14 +98,14 @@ final class CutTask implements RowTask<CutWork, CutAsset> {
           new MediaRow(
               item.itemId(),
               item.assetId(),
-              Fingerprints.CUT,
+              fingerprint,
               Optional.empty(),
               Optional.of(e.code()),
               Optional.of(Faults.reason(e, tools))));
     }
   }
 
-  private static List<MediaRow> request(Asset asset, List<Item> items, Path file, TaskTools tools)
+  private List<MediaRow> request(Asset asset, List<Item> items, Path file, TaskTools tools)
       throws MediaException, IOException {
     List<CutOrder> orders =
         items.stream().map(item -> new CutOrder(item.itemId(), item.span())).toList();
@@ -109,6 +119,7 @@ final class CutTask implements RowTask<CutWork, CutAsset> {
                     asset.modality(),
                     asset.facts(),
                     orders,
+                    mode,
                     tools.folder().toString()))
             .media();
     if (made.size() != items.size()) {
@@ -137,14 +148,14 @@ final class CutTask implements RowTask<CutWork, CutAsset> {
         made.transforms());
   }
 
-  private static MediaRow row(Item item, ItemMedia media) {
+  private MediaRow row(Item item, ItemMedia media) {
     if (!media.itemId().equals(item.itemId())) {
       throw new IllegalStateException(media.itemId() + " was made for " + item.itemId());
     }
     return new MediaRow(
         item.itemId(),
         item.assetId(),
-        Fingerprints.CUT,
+        fingerprint,
         Optional.of(media),
         Optional.empty(),
         Optional.empty());

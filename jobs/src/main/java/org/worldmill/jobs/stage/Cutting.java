@@ -14,6 +14,7 @@ import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.schemas.Asset;
 import org.worldmill.schemas.Item;
 import org.worldmill.schemas.Span;
+import org.worldmill.schemas.config.CutMode;
 
 /** Makes the bytes of kept items that have none yet, in waves of one commit each. */
 final class Cutting {
@@ -34,7 +35,7 @@ final class Cutting {
     Dataset<Row> done =
         catalog
             .rows(MillTable.MEDIA)
-            .where(col("fingerprint").equalTo(Fingerprints.CUT))
+            .where(col("fingerprint").equalTo(Fingerprints.cut(mill.config())))
             .select("item_id");
     List<Item> items =
         catalog.collect(MillTable.ITEMS, kept.join(done, Views.same("item_id"), "left_anti"));
@@ -105,7 +106,10 @@ final class Cutting {
       }
       works.add(new Work<>(new CutWork(asset, group), asset.blob().sizeBytes(), millis(group)));
     }
-    try (TaskRunner.Results made = new TaskRunner(mill).run(works, new CutTask(), meter)) {
+    CutMode mode = mill.config().curate().cut();
+    try (TaskRunner.Results made =
+        new TaskRunner(mill)
+            .run(works, new CutTask(mode, Fingerprints.cut(mill.config())), meter)) {
       catalog.append(MillTable.MEDIA, Analysis.exploded(made.rows(), "media"));
     }
     mill.failpoint().pass("curate: media written");

@@ -2,6 +2,7 @@ package org.worldmill.jobs.stage;
 
 import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.config.ConfigFingerprint;
+import org.worldmill.schemas.config.CutMode;
 import org.worldmill.schemas.config.PipelineConfig;
 import org.worldmill.schemas.media.MeasureRegistry;
 
@@ -14,9 +15,6 @@ final class Fingerprints {
   /** Of making assets of files. */
   static final String INGEST = "ingest/2";
 
-  /** Of making bytes of items. */
-  static final String CUT = "cut/2";
-
   /** Of judging items. */
   static final String JUDGE = "judge/1";
 
@@ -26,10 +24,16 @@ final class Fingerprints {
   /** Of shards and what goes with them. */
   static final String SHARD = "shard/1";
 
+  private static final String CUT = "cut/2";
   private static final String ANALYSE = "analyse/2";
   private static final String TRIAGE = "triage/1";
 
   private Fingerprints() {}
+
+  /** Of making bytes of items. */
+  static String cut(PipelineConfig config) {
+    return config.curate().cut() == CutMode.SMART ? CUT : CUT + " encode";
+  }
 
   /** Of items and signals: measures, and the settings that they depend on. */
   static String measures(PipelineConfig config, MeasureRegistry registry) {

@@ -23,6 +23,7 @@ public final class Views {
   private final Catalog catalog;
   private final String fingerprint;
   private final String triaged;
+  private final String cut;
 
   /** Over these tables, as this configuration sees them. */
   public Views(Catalog catalog, PipelineConfig config) {
@@ -30,6 +31,7 @@ public final class Views {
     MeasureRegistry registry = MeasureRegistry.load();
     this.fingerprint = Fingerprints.measures(config, registry);
     this.triaged = Fingerprints.triaged(config, registry);
+    this.cut = Fingerprints.cut(config);
   }
 
   /**
@@ -75,7 +77,7 @@ public final class Views {
   /** The bytes of kept items. */
   public Dataset<Row> media() {
     return ofItems(MillTable.MEDIA, kept())
-        .where(col("fingerprint").equalTo(Fingerprints.CUT))
+        .where(col("fingerprint").equalTo(cut))
         .where(col("media").isNotNull());
   }
 

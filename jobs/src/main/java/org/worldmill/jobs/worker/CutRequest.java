@@ -3,6 +3,7 @@ package org.worldmill.jobs.worker;
 import java.util.List;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.Modality;
+import org.worldmill.schemas.config.CutMode;
 
 /**
  * Asks for files of their own for items of one video, or of one model that consists of several
@@ -13,6 +14,7 @@ import org.worldmill.schemas.Modality;
  * @param modality video or model
  * @param facts as probed
  * @param orders the items; those of a video in ascending order of their spans
+ * @param mode how a video is cut
  * @param scratchDir an existing folder for the results
  */
 public record CutRequest(
@@ -21,6 +23,7 @@ public record CutRequest(
     Modality modality,
     MediaFacts facts,
     List<CutOrder> orders,
+    CutMode mode,
     String scratchDir) {
   public CutRequest {
     orders = List.copyOf(orders);

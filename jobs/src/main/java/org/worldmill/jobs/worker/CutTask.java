@@ -41,7 +41,8 @@ public final class CutTask implements WorkerTask<CutRequest, CutReply> {
       targets.add(Path.of(request.scratchDir(), order.itemId() + ".mp4"));
     }
     List<CutClip> clips =
-        new ClipCutter().cut(Path.of(request.file()), request.facts(), spans, targets);
+        new ClipCutter(request.mode())
+            .cut(Path.of(request.file()), request.facts(), spans, targets);
     List<CutMedia> media = new ArrayList<>();
     for (int i = 0; i < clips.size(); i++) {
       CutClip clip = clips.get(i);

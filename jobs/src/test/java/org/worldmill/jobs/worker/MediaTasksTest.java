@@ -18,6 +18,7 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.config.CurateConfig;
+import org.worldmill.schemas.config.CutMode;
 import org.worldmill.schemas.media.SignalValue;
 
 /** The media tasks in a real worker, over the demo corpus. */
@@ -174,6 +175,7 @@ class MediaTasksTest {
                 found.modality(),
                 found.facts(),
                 orders,
+                CutMode.SMART,
                 scratch.toString()))
         .media();
   }

@@ -53,7 +53,10 @@ final class ConfigBinder {
         made(in.section("duplicates"), ConfigBinder::duplicates, base::duplicates),
         in.texts("decontaminate").orElse(base.decontaminate()),
         made(in.section("balance"), ConfigBinder::balance, base::balance),
-        reading(in));
+        reading(in),
+        in.text("cut")
+            .map(word -> CutMode.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(base.cut()));
   }
 
   private static ReadingConfig reading(Section curate) {

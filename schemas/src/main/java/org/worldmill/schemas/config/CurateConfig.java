@@ -13,6 +13,7 @@ import java.util.List;
  * @param decontaminate paths or URIs of hash lists; items that match one are dropped
  * @param balance how many of the kept items are taken, and in what mixture
  * @param reading how much of a file is read, and in which pieces
+ * @param cut how clips are cut
  */
 public record CurateConfig(
     ShotConfig shots,
@@ -22,7 +23,8 @@ public record CurateConfig(
     DuplicateConfig duplicates,
     List<String> decontaminate,
     BalanceConfig balance,
-    ReadingConfig reading) {
+    ReadingConfig reading,
+    CutMode cut) {
 
   /** Adaptive shots, clips of at most 30 s, all measures, the filters of {@link DefaultFilters}. */
   public static final CurateConfig DEFAULT =
@@ -55,10 +57,11 @@ public record CurateConfig(
         DuplicateConfig.DEFAULT,
         List.of(),
         BalanceConfig.DEFAULT,
-        reading);
+        reading,
+        CutMode.SMART);
   }
 
-  /** With {@link Reading#DEFAULT}. */
+  /** With {@link ReadingConfig#DEFAULT}, and smart cuts. */
   public CurateConfig(
       ShotConfig shots,
       long maxClipNanos,
@@ -75,13 +78,22 @@ public record CurateConfig(
         duplicates,
         decontaminate,
         balance,
-        ReadingConfig.DEFAULT);
+        ReadingConfig.DEFAULT,
+        CutMode.SMART);
   }
 
   /** The same settings with other filters. */
   public CurateConfig withFilters(List<FilterRule> others) {
     return new CurateConfig(
-        shots, maxClipNanos, disabledMeasures, others, duplicates, decontaminate, balance, reading);
+        shots,
+        maxClipNanos,
+        disabledMeasures,
+        others,
+        duplicates,
+        decontaminate,
+        balance,
+        reading,
+        cut);
   }
 
   /** The same, with exactly these measures not to run. */
