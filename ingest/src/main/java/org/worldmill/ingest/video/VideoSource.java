@@ -27,7 +27,8 @@ import org.worldmill.schemas.media.MediaEvent;
 
 /**
  * A film being decoded on the caller's thread: the picture track that the facts name, with motion
- * vectors five times a second where the codec gives them, and the first sound track. Both run on the container's clock.
+ * vectors five times a second where the codec gives them, and the first sound track. Both run on
+ * the container's clock.
  *
  * <p>Damage: up to one packet or picture in 200 may be faulty, and what precedes the first key
  * frame does not count; beyond that the film is refused ({@link DamageLimit}). Damaged sound is
