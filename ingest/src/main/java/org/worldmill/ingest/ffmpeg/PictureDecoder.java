@@ -2,6 +2,7 @@ package org.worldmill.ingest.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_EXPORT_DATA_MVS;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
@@ -51,9 +52,9 @@ public final class PictureDecoder implements AutoCloseable {
     /** Nothing. */
     NONE,
     /**
-     * For looking, not for showing: pictures that no other is predicted from (in H.264 and H.265)
-     * are not deblocked, which changes those by noise at 59 dB and no other by anything. Motion
-     * vectors may be had.
+     * For looking, not for showing: pictures of H.264 that no other is predicted from are not
+     * deblocked, which changes those by noise at 59 dB and no other by anything. Motion vectors may
+     * be had.
      */
     LOOKING,
     /** Stop at the first fault in the bits: for stills, where nothing follows. */
@@ -93,7 +94,7 @@ public final class PictureDecoder implements AutoCloseable {
       context.thread_count(1);
       context.max_pixels(maxPixels);
       context.pkt_timebase(timeBase);
-      if (extra == Extra.LOOKING) {
+      if (extra == Extra.LOOKING && parameters.codec_id() == AV_CODEC_ID_H264) {
         context.skip_loop_filter(AVDISCARD_NONREF);
       } else if (extra == Extra.CHECKED) {
         context.err_recognition(org.bytedeco.ffmpeg.global.avcodec.AV_EF_CRCCHECK);
