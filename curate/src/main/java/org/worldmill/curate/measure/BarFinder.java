@@ -9,6 +9,9 @@ import org.worldmill.schemas.media.Plane;
  */
 final class BarFinder {
 
+  /** Share of the picture under which what is lit is no picture between bars: a title, a lamp. */
+  private static final double LEAST_INSIDE = 0.1;
+
   private Optional<byte[]> brightest = Optional.empty();
   private int width;
   private int height;
@@ -37,7 +40,7 @@ final class BarFinder {
     }
   }
 
-  /** What lies inside the bars: everything if there are none; empty if all is dark. */
+  /** What lies inside the bars: everything if there are none; empty if nearly all is dark. */
   Optional<Inside> find() {
     byte[] most = brightest.orElseThrow();
     BarLines rows = new BarLines(most, height, width, width, 1);
@@ -47,11 +50,12 @@ final class BarFinder {
     }
     BarLines.Pair across = rows.bars(columns.blackRuns());
     BarLines.Pair beside = columns.bars(rows.blackRuns());
-    return Optional.of(
+    Inside inside =
         new Inside(
             (double) beside.before() / width,
             (double) across.before() / height,
             (double) (width - beside.before() - beside.after()) / width,
-            (double) (height - across.before() - across.after()) / height));
+            (double) (height - across.before() - across.after()) / height);
+    return Optional.of(inside).filter(lit -> lit.width() * lit.height() >= LEAST_INSIDE);
   }
 }

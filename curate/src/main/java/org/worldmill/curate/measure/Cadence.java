@@ -19,6 +19,9 @@ record Cadence(double repeatShare, double rhythmShare) {
   /** Which of them, in rising order, is the change of a moving frame. */
   private static final double MOVING_QUANTILE = 0.85;
 
+  /** Frames to either side of which one must move for this one to be a repeat. */
+  private static final int BESIDE = 6;
+
   /** Mean change, in steps of 255, from which something moves. */
   private static final double MOVES = 0.6;
 
@@ -43,7 +46,7 @@ record Cadence(double repeatShare, double rhythmShare) {
     int told = 0;
     int repeats = 0;
     for (int i = 0; i < changes.length; i++) {
-      float moving = moving(changes, i, window);
+      float moving = Math.min(moving(changes, i, window), beside(changes, i));
       telling[i] = moving >= MOVES;
       repeat[i] = telling[i] && changes[i] < REPEAT * moving;
       told += telling[i] ? 1 : 0;
@@ -62,6 +65,17 @@ record Cadence(double repeatShare, double rhythmShare) {
     System.arraycopy(changes, from, window, 0, count);
     Arrays.sort(window, 0, count);
     return window[(int) ((count - 1) * MOVING_QUANTILE)];
+  }
+
+  /** The lesser of the greatest changes just before and after: where motion sets in or stops. */
+  private static float beside(float[] changes, int i) {
+    float before = 0;
+    float after = 0;
+    for (int k = 1; k <= BESIDE; k++) {
+      before = Math.max(before, changes[Math.max(0, i - k)]);
+      after = Math.max(after, changes[Math.min(changes.length - 1, i + k)]);
+    }
+    return Math.max(changes[i], Math.min(before, after));
   }
 
   /** The share of repeats in the rhythm that most frames keep to, the shortest of equals. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 record SelfMatch(double loopContrast, int loopFrames, double boomerangContrast, double paceRatio) {
 
   /** The contrast from which a clip repeats itself. */
-  private static final double REPEATS = 0.7;
+  private static final double REPEATS = 0.85;
 
   private static final int SHORTEST_CLIP = 24;
   private static final int SHORTEST_LOOP = 8;
@@ -23,7 +23,15 @@ record SelfMatch(double loopContrast, int loopFrames, double boomerangContrast, 
   private static final double ENOUGH_CHANGE = 0.8;
 
   /** Places at which a distance is tried. */
-  private static final int PLACES = 24;
+  private static final int PLACES = 12;
+
+  /** Places at which a mirror is tried, and those where it is then looked at. */
+  private static final int FIRST_PLACES = 3;
+
+  private static final int LAST_PLACES = 24;
+
+  /** Difference at the first places from which a mirror is none. */
+  private static final double HOPELESS = 0.5;
 
   boolean loops() {
     return loopContrast >= REPEATS;
@@ -99,7 +107,9 @@ record SelfMatch(double loopContrast, int loopFrames, double boomerangContrast, 
     int frames = trail.size();
     double best = 1;
     for (int twice = frames / 2; twice <= 2 * (frames - 1) - frames / 2; twice++) {
-      best = Math.min(best, mirrored(trail, twice));
+      if (mirrored(trail, twice, FIRST_PLACES) < HOPELESS) {
+        best = Math.min(best, mirrored(trail, twice, LAST_PLACES));
+      }
     }
     return Math.max(0, 1 - best);
   }
@@ -108,9 +118,9 @@ record SelfMatch(double loopContrast, int loopFrames, double boomerangContrast, 
    * Difference of frames mirrored at {@code twice / 2}, by how far they are from the one there:
    * what hardly moves away from it is no sign of a return.
    */
-  private static double mirrored(ThumbTrail trail, int twice) {
+  private static double mirrored(ThumbTrail trail, int twice, int places) {
     int reach = Math.min(twice / 2, trail.size() - 1 - (twice + 1) / 2);
-    int count = Math.min(PLACES, reach);
+    int count = Math.min(places, reach);
     double sum = 0;
     double away = 0;
     for (int i = 1; i <= count; i++) {

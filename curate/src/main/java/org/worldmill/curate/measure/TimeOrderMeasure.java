@@ -49,7 +49,7 @@ public final class TimeOrderMeasure implements FrameMeasure {
             "s",
             0,
             Double.POSITIVE_INFINITY,
-            "After how long it repeats itself, where loop_contrast is at least 0.7.",
+            "After how long it repeats itself, where loop_contrast is at least 0.85.",
             THUMBS),
         SignalSpec.number(
             "boomerang_contrast",
@@ -68,7 +68,7 @@ public final class TimeOrderMeasure implements FrameMeasure {
         SignalSpec.flag(
             "reversed",
             "Whether it runs backwards.",
-            "not measured: no sign found in pixels alone was better than chance"));
+            "not measured: no sign of it was shown to be better than chance"));
   }
 
   @Override
@@ -106,7 +106,7 @@ public final class TimeOrderMeasure implements FrameMeasure {
     Map<String, SignalValue> found = new HashMap<>();
     found.put(
         "reversed",
-        SignalValue.absent("no sign of the direction of time in pixels alone is reliable"));
+        SignalValue.absent("no sign of the direction of time was shown to be better than chance"));
     Optional<SelfMatch> match = SelfMatch.of(trail);
     if (match.isEmpty()) {
       SignalValue none = SignalValue.absent("too short, or too little changes, to compare times");

@@ -120,4 +120,12 @@ class BarsMeasureTest {
     assertThat(Clip.number(found, "crop_y")).isCloseTo(31 / 180.0, within(1e-9));
     assertThat(Clip.number(found, "crop_h")).isCloseTo(118 / 180.0, within(1e-9));
   }
+
+  @Test
+  void titleOnBlackIsTooLittleToTellBarsFrom() {
+    PaintedFrame title =
+        PaintedFrame.grey(0, 320, 180, (x, y) -> y > 80 && y < 100 && x > 90 && x < 230 ? 240 : 0);
+
+    assertThat(Clip.still(new BarsMeasure(), title).get("bars_share").absent()).isPresent();
+  }
 }

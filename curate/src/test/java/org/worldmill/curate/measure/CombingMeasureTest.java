@@ -69,4 +69,12 @@ class CombingMeasureTest {
   private static String order(java.util.function.IntFunction<PaintedFrame> film) {
     return Clip.measured(new CombingMeasure(), 3, film).get("field_order").text().orElseThrow();
   }
+
+  @Test
+  void whatIsCombedOnlyLaterIsSeenToo() {
+    Map<String, SignalValue> found =
+        Clip.measured(new CombingMeasure(), 120, i -> i < 40 ? whole(i) : woven(i));
+
+    assertThat(Clip.number(found, "combing_share")).isGreaterThan(0.2);
+  }
 }

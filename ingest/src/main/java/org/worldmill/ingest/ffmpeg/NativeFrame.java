@@ -51,6 +51,7 @@ public final class NativeFrame implements Frame {
   private final Map<Integer, Plane> planes = new HashMap<>();
   private @Nullable Sketch sketch;
   private Optional<AVFrame> converted = Optional.empty();
+  private Optional<PlaneView> lumaView = Optional.empty();
   private boolean closed;
 
   /**
@@ -192,11 +193,21 @@ public final class NativeFrame implements Frame {
     return new Coding(layout.bitDepth(), transfer, scan);
   }
 
+  /** Kept, for patches are many; valid while the frame is open. */
   private PlaneView lumaView() {
-    PixelLayout from = readable();
-    AVFrame picture = converted.orElse(stored);
-    return new PlaneView(
-        picture.data(0), picture.width(), picture.height(), picture.linesize(0), from.bitDepth());
+    if (lumaView.isEmpty()) {
+      PixelLayout from = readable();
+      AVFrame picture = converted.orElse(stored);
+      lumaView =
+          Optional.of(
+              new PlaneView(
+                  picture.data(0),
+                  picture.width(),
+                  picture.height(),
+                  picture.linesize(0),
+                  from.bitDepth()));
+    }
+    return lumaView.get();
   }
 
   private Levels lumaLevels() {

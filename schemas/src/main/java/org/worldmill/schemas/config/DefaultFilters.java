@@ -27,6 +27,7 @@ public final class DefaultFilters {
           atLeast("still", "moving_area_peak", 0.002, Modality.VIDEO),
           atLeast("blurred", "sharpness", 0.3, Modality.VIDEO, Modality.IMAGE),
           atMost("boxed-in", "bars_share", 0.5, Modality.VIDEO, Modality.IMAGE),
+          atMost("combed", "combing_share", 0.05, Modality.VIDEO),
           atMost("full-of-text", "text_area_share", 0.3, Modality.VIDEO, Modality.IMAGE),
           atMost("slideshow", "slideshow_share", 0.8, Modality.VIDEO),
           atLeast("no-geometry", "vertex_count", 3, Modality.MODEL3D),
