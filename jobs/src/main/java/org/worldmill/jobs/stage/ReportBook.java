@@ -124,6 +124,7 @@ final class ReportBook {
     List<String> order =
         new ArrayList<>(mill.config().curate().filters().stream().map(FilterRule::name).toList());
     order.addAll(Likeness.rules());
+    new Balance(mill).selections().forEach(selection -> order.add(selection.rule()));
     order.add(CurateStage.CUT_RULE);
     for (String rule : order) {
       Long items = funnel.filtered().get(rule);

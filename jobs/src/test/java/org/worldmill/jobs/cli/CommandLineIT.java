@@ -3,15 +3,20 @@ package org.worldmill.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +108,7 @@ class CommandLineIT {
   }
 
   @Test
-  void aSecondRunDoesNothingAndOneMoreFileIsDecodedAlone() throws Exception {
+  void aSecondRunDoesNothingAndNewFilesAreDecodedAlone() throws Exception {
     String workdir = work("demo");
     MillProcess again = run("run", "--input", corpus.toString(), "--workdir", workdir, "--json");
     assertThat(again.json().get("analysed").asLong()).isZero();
@@ -116,6 +121,7 @@ class CommandLineIT {
     Path more = Files.createDirectories(folder.resolve("more"));
     Path added = Files.copy(corpus.resolve("video/pendulum.mp4"), more.resolve("added.mp4"));
     Files.write(added, free, StandardOpenOption.APPEND);
+    paint(more.resolve("new.png"));
     MillProcess grown =
         run(
             "run",
@@ -126,7 +132,8 @@ class CommandLineIT {
             "--workdir",
             workdir,
             "--json");
-    assertThat(grown.json().get("analysed").asLong()).isEqualTo(1);
+    assertThat(grown.json().get("analysed").asLong()).isEqualTo(2);
+    assertThat(duplicates(grown)).isEqualTo(duplicates(again) + 1);
     assertThat(grown.json().get("release").asText())
         .isNotEqualTo(again.json().get("release").asText());
   }
@@ -208,6 +215,23 @@ class CommandLineIT {
     MillProcess inspected =
         run("inspect", corpus.resolve("video/black.mp4").toString(), "--workdir", work("i"));
     assertThat(inspected.output()).contains("dropped by ").contains("luma_mean");
+  }
+
+  private static long duplicates(MillProcess run) throws IOException {
+    return run.json().get("filtered_by").path("duplicate").asLong();
+  }
+
+  /** A picture that the corpus does not have. */
+  private static void paint(Path file) throws IOException {
+    BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(41);
+    Graphics2D g = image.createGraphics();
+    for (int i = 0; i < 300; i++) {
+      g.setColor(new Color(random.nextInt(1 << 24)));
+      g.fillRect(random.nextInt(320), random.nextInt(240), 25, 19);
+    }
+    g.dispose();
+    ImageIO.write(image, "png", file.toFile());
   }
 
   private static MillProcess run(String... arguments) throws IOException {
