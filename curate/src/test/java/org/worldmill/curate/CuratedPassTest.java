@@ -106,6 +106,29 @@ class CuratedPassTest {
   }
 
   @Test
+  void dissolveIsDroppedAsPieceOfItsOwnAndNothingIsLost() throws MediaException {
+    PaintedFrame.Paint first = PaintedFrame.scene(1);
+    PaintedFrame.Paint second = PaintedFrame.scene(2);
+    List<ClipResult> clips =
+        clips(
+            120,
+            i -> {
+              double part = Math.max(0, Math.min(1, (i - 40) / 30.0));
+              return PaintedFrame.grey(
+                  i,
+                  320,
+                  180,
+                  (x, y) -> (1 - part) * first.at(x / 2, y / 2) + part * second.at(x / 2, y / 2));
+            });
+
+    assertThat(clips).extracting(clip -> number(clip, "transition")).containsExactly(0.0, 1.0, 0.0);
+    assertThat(reason(clips.get(1))).contains("transition");
+    assertThat(clips.stream().mapToLong(ClipResult::frames).sum()).isEqualTo(120);
+    assertThat(clips.get(1).span().startPts()).isBetween(38L, 46L);
+    assertThat(clips.get(1).span().endPts()).isBetween(68L, 73L);
+  }
+
+  @Test
   void findsTheSameEveryTime() throws MediaException {
     assertThat(clips(4 * SHOT, CuratedPassTest::film))
         .isEqualTo(clips(4 * SHOT, CuratedPassTest::film));

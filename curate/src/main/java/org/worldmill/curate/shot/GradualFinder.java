@@ -32,6 +32,9 @@ final class GradualFinder {
    */
   private static final double MIXED = 0.83;
 
+  /** If more of the picture than this only changed its brightness, it is the same place. */
+  private static final double SAME_BACKGROUND = 0.5;
+
   private final Recent frames = new Recent();
   private final Consumer<Boundary> boundaries;
   private int shotStart;
@@ -130,6 +133,7 @@ final class GradualFinder {
     Miniature middle = frames.at((first + last) / 2);
     return Blend.between(frames, first, last, 0).bend() < Blend.MOST_BEND
         && a.correlation(b) < sameScene
+        && b.sameShift(a) < SAME_BACKGROUND
         && middle.variance() < MIXED * (a.variance() + b.variance()) / 2
         && b.isNewSceneAfter(a);
   }

@@ -15,6 +15,10 @@ final class Miniature {
   private static final double DARK = 40;
 
   private static final double LIGHT = 215;
+
+  /** Steps by which a shift of brightness may vary. */
+  private static final int NEARLY = 4;
+
   private static final double SCALE = 2.0 / 3;
 
   private final long pts;
@@ -101,6 +105,24 @@ final class Miniature {
     }
     double both = deviation * other.deviation;
     return both < 1 ? 0 : sum / luma.length / both;
+  }
+
+  /**
+   * The share of samples whose luma differs from another's by nearly the same step: most of them if
+   * the light changed over the same background, whatever moved before it.
+   */
+  double sameShift(Miniature other) {
+    int[] steps = new int[512];
+    for (int i = 0; i < luma.length; i++) {
+      steps[256 + (luma[i] & 0xff) - (other.luma[i] & 0xff)]++;
+    }
+    int most = 0;
+    int around = 0;
+    for (int i = 0; i < steps.length; i++) {
+      around += steps[i] - (i > 2 * NEARLY ? steps[i - 2 * NEARLY - 1] : 0);
+      most = Math.max(most, around);
+    }
+    return (double) most / Math.max(1, luma.length);
   }
 
   /** Whether it shows another scene than a frame before it, not the same one moved. */

@@ -15,6 +15,7 @@ public final class DefaultFilters {
   public static final List<FilterRule> RULES =
       List.of(
           atLeast("too-short", "duration_s", 1.0, Modality.VIDEO),
+          atMost("transition", "transition", 0, Modality.VIDEO),
           atLeast("too-few-frames", "frames", 8, Modality.VIDEO),
           atLeast("too-small", "short_side_px", 64, Modality.VIDEO, Modality.IMAGE),
           atMost("too-long-a-side", "aspect_ratio", 4.0, Modality.VIDEO, Modality.IMAGE),

@@ -56,6 +56,11 @@ final class ClipInProgress implements AutoCloseable {
     return !hearing.isEmpty();
   }
 
+  /** Tells the measures that the clip is a transition. */
+  void beTransition() {
+    seeing.values().forEach(FrameMeasure.Pass::transition);
+  }
+
   /** Takes the frame over, and closes it once no pair can need it. */
   void accept(Frame frame) {
     frames++;

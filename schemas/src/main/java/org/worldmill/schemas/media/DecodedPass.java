@@ -58,6 +58,9 @@ public record DecodedPass(
     }
   }
 
+  /** Where a shot, or a transition between two, begins. */
+  private record Cut(long pts, boolean transition) {}
+
   /** A clip of which all pictures were seen. */
   private record Ended(ClipInProgress clip, int index, int shot, Span span) {
     long endNanos() {
@@ -72,12 +75,13 @@ public record DecodedPass(
     private final Consumer<ClipResult> clips;
     private ShotDetector.Detection detection = detector.begin();
     private final Deque<Frame> undecided = new ArrayDeque<>();
-    private final Deque<Long> cuts = new ArrayDeque<>();
+    private final Deque<Cut> cuts = new ArrayDeque<>();
     private final SoundRoute sound = new SoundRoute();
     private final Deque<Ended> ended = new ArrayDeque<>();
     private Optional<ClipInProgress> clip = Optional.empty();
     private int index;
     private int shot;
+    private boolean inTransition;
     private int chapter;
     private boolean begun;
 
@@ -117,14 +121,14 @@ public record DecodedPass(
         releaseAllBut(1);
         detection = detector.begin();
         cuts.clear();
-        cuts.add(frame.pts());
+        cuts.add(new Cut(frame.pts(), false));
       }
       begun = true;
       chapter = next;
     }
 
     private void note(OptionalLong cut) {
-      cut.ifPresent(cuts::add);
+      cut.ifPresent(pts -> cuts.add(new Cut(pts, detection.inTransition())));
     }
 
     private void releaseAllBut(int frames) {
@@ -137,8 +141,8 @@ public record DecodedPass(
 
     private void release(Frame frame) {
       boolean newShot = false;
-      while (!cuts.isEmpty() && frame.pts() >= cuts.element()) {
-        cuts.remove();
+      while (!cuts.isEmpty() && frame.pts() >= cuts.element().pts()) {
+        inTransition = cuts.remove().transition();
         newShot = true;
       }
       if (clip.isPresent() && (newShot || isFull(clip.get(), frame))) {
@@ -147,6 +151,9 @@ public record DecodedPass(
       }
       if (clip.isEmpty()) {
         clip = Optional.of(new ClipInProgress(DecodedPass.this, source.timeBase(), frame.pts()));
+        if (inTransition) {
+          clip.get().beTransition();
+        }
       }
       clip.get().accept(frame);
       deliverSound(frame.nanos());

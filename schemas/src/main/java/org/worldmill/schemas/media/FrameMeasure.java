@@ -29,6 +29,9 @@ public non-sealed interface FrameMeasure extends Measure {
   /** One measure's way through one clip. */
   interface Pass {
 
+    /** The clip is no shot but a transition between two; told before its first frame, if so. */
+    default void transition() {}
+
     /**
      * Takes a sample, in presentation order; not called under {@link Sampling.Kind#PAIR}. The frame
      * is closed soon after; planes may be kept.
