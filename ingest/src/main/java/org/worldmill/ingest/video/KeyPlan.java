@@ -17,7 +17,7 @@ import org.worldmill.schemas.Span;
  * them is larger than all of theirs.
  *
  * @param looks time stamps of the key frames to look at, rising
- * @param clips the film divided by the greatest length of a clip; each holds a look
+ * @param clips the film divided by the greatest length of a clip, as far as each holds a look
  * @param still whether all packets between are as good as empty, and key packets not looked at as
  *     large as those before them: nothing can have moved
  */
@@ -76,8 +76,8 @@ record KeyPlan(List<Long> looks, List<Clip> clips, boolean still) {
             && looked.size() * PACKETS_A_LOOK <= shown.size()
             && covers(looked, whole);
     Set<Long> looks = new TreeSet<>(looked.stream().map(Packet::pts).toList());
-    List<Clip> clips = clips(shown, whole, maxClipNanos);
-    if (!dense || hidesMore(shown, looks) || !eachIsSeen(clips, looks)) {
+    List<Clip> clips = seen(clips(shown, whole, maxClipNanos), looks);
+    if (!dense || hidesMore(shown, looks) || !clips.get(0).span().contains(looked.get(0).pts())) {
       return Optional.empty();
     }
     return Optional.of(new KeyPlan(List.copyOf(looks), clips, isStill(shown, looks, emptyBytes)));
@@ -151,8 +151,19 @@ record KeyPlan(List<Long> looks, List<Clip> clips, boolean still) {
     return clips;
   }
 
-  private static boolean eachIsSeen(List<Clip> clips, Set<Long> looks) {
-    return clips.stream()
-        .allMatch(clip -> looks.stream().anyMatch(look -> clip.span().contains(look)));
+  /** A piece without a look of its own goes with the one before it. */
+  private static List<Clip> seen(List<Clip> clips, Set<Long> looks) {
+    List<Clip> seen = new ArrayList<>();
+    for (Clip clip : clips) {
+      if (seen.isEmpty() || looks.stream().anyMatch(look -> clip.span().contains(look))) {
+        seen.add(clip);
+      } else {
+        Clip before = seen.remove(seen.size() - 1);
+        Span both =
+            new Span(before.span().startPts(), clip.span().endPts(), clip.span().timeBase());
+        seen.add(new Clip(both, before.frames() + clip.frames()));
+      }
+    }
+    return seen;
   }
 }
