@@ -1,6 +1,7 @@
 package org.worldmill.jobs.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.worldmill.ingest.blob.BlobStore;
 import org.worldmill.jobs.catalog.CaptionRow;
 import org.worldmill.jobs.catalog.Catalog;
 import org.worldmill.jobs.catalog.DuplicateRow;
@@ -18,6 +20,7 @@ import org.worldmill.jobs.spark.SparkSessions;
 import org.worldmill.jobs.spark.Workdir;
 import org.worldmill.schemas.Asset;
 import org.worldmill.schemas.Item;
+import org.worldmill.schemas.config.ResourceConfig;
 import org.worldmill.schemas.media.SignalValue;
 
 /** Makes the dossier of an item or asset from the catalog. */
@@ -34,6 +37,17 @@ final class CatalogDossier {
     Workdir workdir = new Workdir(options.workdir());
     try (SparkSession spark = SparkSessions.open(workdir, options.config().resources())) {
       return new CatalogDossier(new Catalog(spark)).find(prefix);
+    }
+  }
+
+  /** The bytes of an asset as a file of this machine: the blob itself, or a copy in a folder. */
+  static Path file(CommonOptions options, String assetId, Path folder) throws IOException {
+    Workdir workdir = new Workdir(options.workdir());
+    ResourceConfig resources = options.config().resources();
+    try (SparkSession spark = SparkSessions.open(workdir, resources)) {
+      Asset asset = new CatalogDossier(new Catalog(spark)).asset(assetId);
+      return new BlobStore(workdir.blobs(resources), spark.sparkContext().hadoopConfiguration())
+          .local(asset.blob(), folder);
     }
   }
 

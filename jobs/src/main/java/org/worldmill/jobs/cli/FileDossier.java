@@ -98,7 +98,8 @@ final class FileDossier {
     }
   }
 
-  private static WorkerSettings settings(ResourceConfig resources) {
+  /** One worker, within the limits of the configuration. */
+  static WorkerSettings settings(ResourceConfig resources) {
     return new WorkerSettings(
         resources.workerMemoryBytes(),
         resources.workerDeadlineNanos(),

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.worldmill.schemas.media.MeasureRegistry;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -21,6 +23,13 @@ public final class InspectCommand extends MillCommand {
       paramLabel = "FILE|ID",
       description = "a media file to look at now, or the id of an item or asset in the catalog")
   private String subject = "";
+
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description =
+          "write a page of a film: boundaries as a contact sheet, scores over time with thresholds")
+  private Optional<Path> page = Optional.empty();
 
   /** Runs this command alone. */
   public static void main(String[] args) {
@@ -39,7 +48,15 @@ public final class InspectCommand extends MillCommand {
     result.put("facts", dossier.facts());
     result.put("quarantined", dossier.reject());
     result.put("items", dossier.items().stream().map(InspectCommand::json).toList());
-    tell(result, () -> new DossierPrinter(out(), registry).print(dossier));
+    Optional<Path> written =
+        page.isPresent() ? Optional.of(write(dossier, page.get(), registry)) : Optional.empty();
+    written.ifPresent(file -> result.put("page", file.toString()));
+    tell(
+        result,
+        () -> {
+          new DossierPrinter(out(), registry).print(dossier);
+          written.ifPresent(file -> out().println("\n" + file));
+        });
     return ExitCode.DONE;
   }
 
@@ -53,6 +70,21 @@ public final class InspectCommand extends MillCommand {
     }
     throw new UsageException(
         "'" + subject + "' is neither a file nor the id of an item or asset (6 to 64 hex digits)");
+  }
+
+  private Path write(Dossier dossier, Path target, MeasureRegistry registry) throws Exception {
+    FilmPages pages = new FilmPages(options().config(), registry);
+    Path file = Path.of(subject);
+    if (Files.isRegularFile(file)) {
+      return pages.write(dossier, file.toAbsolutePath().normalize(), target);
+    }
+    Path folder = Files.createTempDirectory("worldmill-inspect");
+    try {
+      Path media = CatalogDossier.file(options(), dossier.assetId(), folder);
+      return pages.write(dossier, media, target);
+    } finally {
+      Folders.delete(folder);
+    }
   }
 
   private static Map<String, Object> json(Dossier.ItemPart item) {

@@ -67,6 +67,11 @@ public final class MediaWorkers implements AutoCloseable {
     return call(request, CutReply.class);
   }
 
+  /** How a film goes by. */
+  public TraceReply trace(TraceRequest request) throws MediaException {
+    return call(request, TraceReply.class);
+  }
+
   /** CPU time of this pool's workers so far, in nanoseconds. */
   long usedCpuNanos() {
     return retiredCpuNanos.get() + living.stream().mapToLong(WorkerProcess::cpuNanos).sum();

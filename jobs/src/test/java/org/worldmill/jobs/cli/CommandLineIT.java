@@ -184,6 +184,23 @@ class CommandLineIT {
   }
 
   @Test
+  void inspectDrawsAFilm() throws Exception {
+    Path page = folder.resolve("film.html");
+    MillProcess inspected =
+        run(
+            "inspect",
+            corpus.resolve("video/two-shots.mp4").toString(),
+            "--page",
+            page.toString(),
+            "--workdir",
+            work("i"));
+    assertThat(inspected.exitCode()).as(inspected.story()).isZero();
+    assertThat(page)
+        .content()
+        .contains("2 shots", "last frame before", "Change from frame to frame", "luma_mean");
+  }
+
+  @Test
   void tuneShowsWhatAnotherThresholdWouldDrop() throws Exception {
     MillProcess tuned =
         run("tune", "too-dark", "--min", "0.2", "--workdir", work("demo"), "--json");

@@ -2,6 +2,7 @@ package org.worldmill.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.File;
 import java.io.IOException;
@@ -50,6 +51,49 @@ class MediaTasksTest {
     assertThat(items.get(0).frames()).isEqualTo(60);
     assertThat(items.get(0).signals())
         .containsKeys("luma_mean", "duration_s", "moving_area_share", "audio_present", "phash");
+  }
+
+  @Test
+  void followsAFilmBySecondsAndShowsBothSidesOfItsCut() throws MediaException, IOException {
+    Path file = corpus.resolve("video/two-shots.mp4");
+    ProbeReply probe = WORKERS.probe(new ProbeRequest(file.toString(), "two-shots.mp4"));
+    long boundary = analyse("video/two-shots.mp4").get(1).span().orElseThrow().startPts();
+    TraceReply trace =
+        WORKERS.trace(
+            new TraceRequest(
+                file.toString(),
+                probe.facts(),
+                CurateConfig.DEFAULT.measuring(),
+                List.of(boundary),
+                scratch.toString()));
+
+    assertThat(trace.frames()).hasSize(120);
+    TraceReply.Seen cut =
+        trace.frames().stream().filter(frame -> frame.pts() == boundary).findFirst().orElseThrow();
+    assertThat(cut.decision()).isEqualTo("cut");
+    assertThat(cut.change()).isGreaterThan(cut.threshold());
+    assertThat(trace.frames())
+        .filteredOn(frame -> frame.pts() != boundary)
+        .allSatisfy(frame -> assertThat(frame.decision()).isNotEqualTo("cut"));
+    assertThat(trace.seconds()).hasSize(4);
+    assertThat(trace.seconds().get(0).numbers()).containsKey("luma_mean");
+    TraceReply.Sides sides = trace.boundaries().get(0);
+    double before = brightness(sides.beforeFile().orElseThrow());
+    double after = brightness(sides.afterFile().orElseThrow());
+    assertThat(before).isCloseTo(trace.seconds().get(1).numbers().get("luma_mean"), within(0.1));
+    assertThat(after).isCloseTo(trace.seconds().get(2).numbers().get("luma_mean"), within(0.1));
+  }
+
+  private static double brightness(String jpeg) throws IOException {
+    java.awt.image.BufferedImage image = ImageIO.read(new File(jpeg));
+    double sum = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int rgb = image.getRGB(x, y);
+        sum += 0.2126 * (rgb >> 16 & 255) + 0.7152 * (rgb >> 8 & 255) + 0.0722 * (rgb & 255);
+      }
+    }
+    return sum / 255 / image.getWidth() / image.getHeight();
   }
 
   @Test
