@@ -23,6 +23,11 @@ public final class FacesMeasure implements FrameMeasure {
 
   private static final int SIDE = 320;
   private static final int MOST_SAMPLES = 4;
+
+  /** Every so many-th sample is looked at for contrast; a prime, so that columns differ. */
+  private static final int STEP = 13;
+
+  private static final int CONTRAST = 24;
   private static final String FACES =
       "LBP cascade of OpenCV (frontal faces, at least 36 samples wide), luma of at most 320 px, one"
           + " sample near the middle; recall and precision in docs/accuracy.md";
@@ -75,6 +80,12 @@ public final class FacesMeasure implements FrameMeasure {
       public Map<String, SignalValue> finish() {
         List<Plane> kept = samples.kept();
         Plane middle = kept.get(kept.size() / 2);
+        if (isPlain(middle)) {
+          return Map.of(
+              "faces_max", SignalValue.of(0),
+              "face_area_share", SignalValue.of(0),
+              "people_max", SignalValue.of(0));
+        }
         List<Box> faces = Finders.faces(middle);
         double area = faces.stream().mapToLong(Box::area).sum();
         return Map.of(
@@ -83,6 +94,18 @@ public final class FacesMeasure implements FrameMeasure {
             "people_max", SignalValue.of(people(middle, faces)));
       }
     };
+  }
+
+  /** Whether there is too little contrast to show anyone, black pictures above all. */
+  private static boolean isPlain(Plane luma) {
+    byte[] samples = luma.samples();
+    int least = 255;
+    int most = 0;
+    for (int i = 0; i < samples.length; i += STEP) {
+      least = Math.min(least, samples[i] & 0xff);
+      most = Math.max(most, samples[i] & 0xff);
+    }
+    return most - least < CONTRAST;
   }
 
   /** Figures, and faces that belong to none of them. */

@@ -54,9 +54,9 @@ final class TextLines {
   private static void find(Plane luma, int factor, List<Box> lines) {
     for (Plane strokes : List.of(StrokeMap.bright(luma), StrokeMap.dark(luma))) {
       for (List<Blob> chain : chains(letters(strokes))) {
-        TextRow row = TextRow.of(chain, strokes);
-        if (row.isText()) {
-          lines.add(row.box().times(factor));
+        Box box = TextRow.around(chain);
+        if (TextRow.mayBeText(chain.size(), box) && TextRow.of(chain, box, strokes).isText()) {
+          lines.add(box.times(factor));
         }
       }
     }

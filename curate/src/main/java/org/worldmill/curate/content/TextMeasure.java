@@ -62,6 +62,12 @@ public final class TextMeasure implements FrameMeasure {
     return Sampling.hz(1);
   }
 
+  /** Text can be read in any picture; a screen full of it need not be decoded to be dropped. */
+  @Override
+  public FromKeyFrames fromKeyFrames() {
+    return FromKeyFrames.SUFFICE;
+  }
+
   @Override
   public FromKeyFrames fromKeyFrames() {
     return FromKeyFrames.SUFFICE;

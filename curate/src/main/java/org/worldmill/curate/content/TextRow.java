@@ -76,8 +76,13 @@ record TextRow(
     }
   }
 
-  static TextRow of(List<Blob> blobs, Plane strokes) {
-    Box box = around(blobs);
+  /** What can be told before anything is measured. */
+  static boolean mayBeText(int letters, Box box) {
+    double aspect = (double) box.width() / box.height();
+    return LOOKS.stream().anyMatch(look -> letters >= look.letters && aspect >= look.aspect);
+  }
+
+  static TextRow of(List<Blob> blobs, Box box, Plane strokes) {
     double height = median(blobs, blob -> blob.box().height());
     double foot = median(blobs, Blob::bottom);
     double area = blobs.stream().mapToLong(Blob::area).sum();
@@ -103,7 +108,8 @@ record TextRow(
         && LOOKS.stream().anyMatch(look -> look.fits(this));
   }
 
-  private static Box around(List<Blob> blobs) {
+  /** The box around all blobs. */
+  static Box around(List<Blob> blobs) {
     int left = Integer.MAX_VALUE;
     int top = Integer.MAX_VALUE;
     int right = 0;

@@ -30,7 +30,7 @@ public final class DefaultFilters {
           atMost("boxed-in", "bars_share", 0.5, Modality.VIDEO, Modality.IMAGE),
           atMost("combed", "combing_share", 0.05, Modality.VIDEO),
           atMost("full-of-text", "text_area_share", 0.3, Modality.VIDEO, Modality.IMAGE),
-          atMost("slideshow", "slideshow_share", 0.8, Modality.VIDEO),
+          atMost("slideshow", "slideshow_share", 0.6, Modality.VIDEO),
           atLeast("no-geometry", "vertex_count", 3, Modality.MODEL3D),
           atMost("too-many-faces", "face_count", 20_000_000, Modality.MODEL3D));
 
