@@ -15,6 +15,9 @@ import java.util.List;
 record Distortion(
     String family, String name, String filter, List<String> encoder, boolean videoOnly) {
 
+  /** The family of two stretches of one shot that share no time: duplicates of the shot alone. */
+  static final String STRETCH = "stretch";
+
   private static final List<String> MPEG4 = List.of("-c:v", "mpeg4", "-q:v", "5");
 
   /** Every one there is. */
@@ -95,8 +98,8 @@ record Distortion(
       {"sub-clip 3 s", "part-3-s-at-0.87", "trim=0.87:3.87,setpts=PTS-STARTPTS"},
       {"sub-clip 3 s", "part-3-s-at-2.33", "trim=2.33:5.33,setpts=PTS-STARTPTS"},
       {"sub-clip 4.5 s", "part-4.5-s-at-0.61", "trim=0.61:5.11,setpts=PTS-STARTPTS"},
-      {"stretch", "early", "trim=0:2.9"},
-      {"stretch", "late", "trim=3.1:6,setpts=PTS-STARTPTS"},
+      {STRETCH, "early", "trim=0:2.9"},
+      {STRETCH, "late", "trim=3.1:6,setpts=PTS-STARTPTS"},
       {
         "combined",
         "small-logo-part",

@@ -36,7 +36,7 @@ final class DuplicateScore {
   record Entry(
       String name, boolean heldOut, Signature plain, Map<Distortion, Signature> distorted) {}
 
-  /** Found and possible, for one half of the sources. */
+  /** Found and possible, for one distortion and one half of the sources. */
   private static final class Tally {
     private int made;
     private int keyed;
@@ -44,51 +44,46 @@ final class DuplicateScore {
     private int found;
   }
 
+  /** Prints and keeps what was found, and how often others were. */
   void print(List<Distortion> distortions, List<Entry> entries) {
     Map<String, Tally> tallies = new LinkedHashMap<>();
-    Map<String, Set<Long>> keys = new TreeMap<>();
-    entries.forEach(entry -> keys.put(entry.name(), new HashSet<>(Bands.of(entry.plain()))));
     for (Distortion distortion : distortions) {
       for (Entry entry : entries) {
-        Optional.ofNullable(entry.distorted().get(distortion))
-            .ifPresent(
-                made -> {
-                  Set<Long> shared = new HashSet<>(Bands.of(made));
-                  shared.retainAll(keys.get(entry.name()));
-                  boolean verified = Matcher.compare(made, entry.plain()).isPresent();
-                  String half = entry.heldOut() ? "held out" : "tuning";
-                  for (String name :
-                      List.of(
-                          distortion.family() + "|" + distortion.name(),
-                          distortion.family() + "|*")) {
-                    Tally tally = tallies.computeIfAbsent(name + "|" + half, key -> new Tally());
-                    tally.made++;
-                    tally.keyed += shared.isEmpty() ? 0 : 1;
-                    tally.verified += verified ? 1 : 0;
-                    tally.found += verified && !shared.isEmpty() ? 1 : 0;
-                  }
-                  if (!verified || shared.isEmpty()) {
-                    misses.append(
-                        String.format(
-                            "  miss %s %s%s%n",
-                            entry.name(),
-                            distortion.name(),
-                            (verified ? "" : " verification") + (shared.isEmpty() ? " keys" : "")));
-                  }
-                });
+        Optional<Signature> made = Optional.ofNullable(entry.distorted().get(distortion));
+        if (made.isPresent() && !distortion.family().equals(Distortion.STRETCH)) {
+          String half = entry.heldOut() ? "held out" : "tuning";
+          String family = distortion.family() + " | ";
+          count(entry, made.get(), tallies, family + distortion.name() + " | " + half);
+          count(entry, made.get(), tallies, family + "all | " + half);
+        }
       }
     }
-    System.out.printf(Locale.ROOT, "%s: %d sources%n%s", title, entries.size(), misses);
+    System.out.printf(Locale.ROOT, "%s: %d sources%n", title, entries.size());
     tallies.forEach(this::row);
-    falseOnes(entries, keys);
+    otherTimes(entries);
+    falseOnes(entries, tallies);
   }
 
-  private final StringBuilder misses = new StringBuilder();
+  private static void count(Entry entry, Signature made, Map<String, Tally> tallies, String name) {
+    Tally tally = tallies.computeIfAbsent(name, key -> new Tally());
+    boolean keyed = shareKey(entry.plain(), made);
+    boolean verified = Matcher.compare(made, entry.plain()).isPresent();
+    tally.made++;
+    tally.keyed += keyed ? 1 : 0;
+    tally.verified += verified ? 1 : 0;
+    tally.found += keyed && verified ? 1 : 0;
+  }
+
+  static boolean shareKey(Signature a, Signature b) {
+    Set<Long> keys = new HashSet<>(Bands.of(a));
+    keys.retainAll(new HashSet<>(Bands.of(b)));
+    return !keys.isEmpty();
+  }
 
   private void row(String name, Tally tally) {
     System.out.printf(
         Locale.ROOT,
-        "%-50s made %4d keys %.3f verification %.3f both %.3f%n",
+        "%-50s made %4d  keys %.3f  verification %.3f  both %.3f%n",
         name,
         tally.made,
         (double) tally.keyed / tally.made,
@@ -101,48 +96,76 @@ final class DuplicateScore {
     row.put("recall", (double) tally.found / tally.made);
   }
 
-  private void falseOnes(List<Entry> entries, Map<String, Set<Long>> keys) {
-    long pairs = 0;
-    long candidates = 0;
-    long accepted = 0;
-    long acceptedCandidates = 0;
-    long keyCount = 0;
-    long items = 0;
-    Map<String, Integer> pairsOfSources = new TreeMap<>();
-    for (Entry a : entries) {
-      keyCount += keys.get(a.name()).size();
-      items++;
-      for (Entry b : entries) {
-        if (a == b) {
-          continue;
-        }
-        for (Map.Entry<Distortion, Signature> made : a.distorted().entrySet()) {
-          pairs++;
-          Set<Long> shared = new HashSet<>(Bands.of(made.getValue()));
-          shared.retainAll(keys.get(b.name()));
-          candidates += shared.isEmpty() ? 0 : 1;
-          Optional<Match> match = Matcher.compare(made.getValue(), b.plain());
-          if (match.isPresent()) {
-            accepted++;
-            acceptedCandidates += shared.isEmpty() ? 0 : 1;
-            pairsOfSources.merge(a.name() + " = " + b.name(), 1, Integer::sum);
-          }
+  /** Two stretches of one shot that share no time: a fixed camera's look alike. */
+  private void otherTimes(List<Entry> entries) {
+    int pairs = 0;
+    int accepted = 0;
+    for (Entry entry : entries) {
+      List<Signature> stretches =
+          entry.distorted().entrySet().stream()
+              .filter(made -> made.getKey().family().equals(Distortion.STRETCH))
+              .map(Map.Entry::getValue)
+              .toList();
+      if (stretches.size() == 2) {
+        pairs++;
+        if (Matcher.compare(stretches.get(0), stretches.get(1)).isPresent()) {
+          accepted++;
+          System.out.println("  another time of one shot: " + entry.name());
         }
       }
     }
     System.out.printf(
+        Locale.ROOT, "%d pairs of stretches of one shot: %d accepted%n", pairs, accepted);
+    result.put("other_time_pairs", pairs);
+    result.put("other_time_accepted", accepted);
+  }
+
+  private void falseOnes(List<Entry> entries, Map<String, Tally> tallies) {
+    long pairs = 0;
+    long candidates = 0;
+    long accepted = 0;
+    long both = 0;
+    Map<String, Integer> sources = new TreeMap<>();
+    for (Entry a : entries) {
+      for (Entry b : entries) {
+        if (a == b) {
+          continue;
+        }
+        for (Signature made : a.distorted().values()) {
+          boolean keyed = shareKey(made, b.plain());
+          boolean verified = Matcher.compare(made, b.plain()).isPresent();
+          pairs++;
+          candidates += keyed ? 1 : 0;
+          accepted += verified ? 1 : 0;
+          both += keyed && verified ? 1 : 0;
+          if (verified) {
+            sources.merge(a.name() + " = " + b.name(), 1, Integer::sum);
+          }
+        }
+      }
+    }
+    sources.forEach((pair, count) -> System.out.println("  false " + count + " " + pair));
+    long keys = entries.stream().mapToLong(entry -> Bands.of(entry.plain()).size()).sum();
+    long found =
+        tallies.entrySet().stream()
+            .filter(tally -> !tally.getKey().contains("| all |"))
+            .mapToLong(tally -> tally.getValue().found)
+            .sum();
+    result.put("keys_per_item", (double) keys / entries.size());
+    result.put("distinct_pairs", pairs);
+    result.put("distinct_sharing_a_key", candidates);
+    result.put("distinct_accepted", accepted);
+    result.put("distinct_found", both);
+    result.put("precision", (double) found / (found + both));
+    System.out.printf(
         Locale.ROOT,
-        "%.1f keys an item; %d distinct pairs: %d share a key (%.5f), %d accepted (%.6f), %d of both%n",
-        (double) keyCount / items,
+        "%.1f keys an item; of %d pairs of others %d share a key, %d are accepted, %d are both;"
+            + " precision %.4f%n",
+        (double) keys / entries.size(),
         pairs,
         candidates,
-        (double) candidates / pairs,
         accepted,
-        (double) accepted / pairs,
-        acceptedCandidates);
-    pairsOfSources.forEach((pair, count) -> System.out.println("  false " + count + " " + pair));
-    result.put("distinct_pairs", pairs);
-    result.put("distinct_candidates", candidates);
-    result.put("distinct_accepted", accepted);
+        both,
+        (double) found / (found + both));
   }
 }

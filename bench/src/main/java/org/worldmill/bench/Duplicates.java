@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.worldmill.curate.duplicate.Bands;
 import org.worldmill.curate.duplicate.Match;
 import org.worldmill.curate.duplicate.Matcher;
 import org.worldmill.curate.duplicate.Signature;
@@ -56,6 +55,8 @@ public final class Duplicates {
     for (Modality modality : List.of(Modality.IMAGE, Modality.VIDEO)) {
       bench.run(corpus, modality);
     }
+    ModelDuplicates.run(
+        corpus.resolve(Modality.MODEL3D.id()), bench.result.putObject(Modality.MODEL3D.id()));
     Path target = home.resolve("bench/results/duplicates.json");
     Files.createDirectories(target.getParent());
     JSON.writerWithDefaultPrettyPrinter().writeValue(target.toFile(), bench.result);
@@ -174,10 +175,10 @@ public final class Duplicates {
               text,
               String.format(
                   Locale.ROOT,
-                  "%s %.2f keys %d",
+                  "%s %.2f%s",
                   match.get().kind().id(),
                   match.get().score(),
-                  shared(a.signature(), b.signature())));
+                  DuplicateScore.shareKey(a.signature(), b.signature()) ? "" : " (no key)"));
         }
       }
     }
@@ -192,12 +193,6 @@ public final class Duplicates {
             System.out.println("  " + kind + "  " + pair);
           }
         });
-  }
-
-  private static int shared(Signature a, Signature b) {
-    Set<Long> keys = new HashSet<>(Bands.of(a));
-    keys.retainAll(new HashSet<>(Bands.of(b)));
-    return keys.size();
   }
 
   private static List<Path> list(Path folder) throws IOException {

@@ -10,7 +10,7 @@ import java.util.List;
 final class ShapeKeys {
 
   /** Step of the grid, in the descriptor's unit. */
-  private static final double STEP = 0.1;
+  private static final double STEP = 0.05;
 
   /** Values in a key. */
   private static final int VALUES = 5;

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Shapes {
 
   /** Mean difference of the values of two same shapes, at most. */
-  private static final double NEAR = 0.03;
+  private static final double NEAR = 0.012;
 
   private Shapes() {}
 
