@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.worldmill.curate.duplicate.Bands;
-import org.worldmill.curate.duplicate.Match;
 import org.worldmill.curate.duplicate.Matcher;
 import org.worldmill.curate.duplicate.Signature;
 

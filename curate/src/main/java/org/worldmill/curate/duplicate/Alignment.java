@@ -35,6 +35,9 @@ record Alignment(
   /** Part of the usual distance below which it is the time that makes pictures alike. */
   private static final double TIMELY = 0.7;
 
+  /** Usual distance up to which likeness hardly tells the time. */
+  private static final double MUCH_ALIKE = 12;
+
   /** How far from its place a sample may lie to be compared. */
   static final int NEAR_MILLIS = 260;
 
@@ -67,11 +70,11 @@ record Alignment(
     return distance > TIMELY * usual;
   }
 
-  /** Greater for better ways: where the picture changes it counts, else what moves in it. */
+  /** Greater for better ways: where the picture changes much it counts, else what moves, too. */
   double score() {
     double alike = 1 - distance / (PictureHash.BITS / 2.0);
     double moving = moved == 0 ? 0 : 1 - motion - coarseMotion;
-    return (alike + (isSteady() ? 1 : 0.25) * moving) * Math.sqrt(compared);
+    return (alike + (usual <= MUCH_ALIKE ? 1 : 0.25) * moving) * Math.sqrt(compared);
   }
 
   /** Sums over the samples compared. */

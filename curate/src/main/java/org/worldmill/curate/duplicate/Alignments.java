@@ -81,9 +81,14 @@ final class Alignments {
         .map(bin -> Alignment.of(a, b, usual, speed, bin.getKey() * BIN_MILLIS));
   }
 
-  /** Part of a second clip that has to be shared: some seconds, or nearly all of the shorter. */
+  /**
+   * What has to be shared, on the second's time line: some seconds, or nearly all of the shorter
+   * clip; at another speed, of the longer.
+   */
   private double leastOverlap(double speed) {
-    double shorter = Math.min(a.lengthMillis() * speed, b.lengthMillis());
-    return Math.min(Clips.PART_MILLIS, Clips.NEARLY_ALL * shorter);
+    double first = a.lengthMillis() * speed;
+    double enough =
+        speed == 1 ? Math.min(first, b.lengthMillis()) : Math.max(first, b.lengthMillis());
+    return Math.min(Clips.PART_MILLIS, Clips.NEARLY_ALL * enough);
   }
 }

@@ -27,6 +27,9 @@ final class Clips {
   /** Bits in which stretches may differ on the whole: still, steady, its parts, changing. */
   private static final double MOST_STILL = 4;
 
+  /** Bits in which stretches differ at most that are too alike to be crops of each other. */
+  private static final double UNCROPPED = 6;
+
   private static final double MOST_STEADY = 11;
   private static final double MOST_STEADY_PARTS = 9;
   private static final double MOST_CHANGING = 13;
@@ -44,10 +47,17 @@ final class Clips {
     }
     Track wholeA = Track.whole(a);
     Track wholeB = Track.whole(b);
-    Optional<Alignment> whole =
-        new Alignments(wholeA, wholeB).best().filter(way -> convinces(way, false));
-    return (whole.isPresent() ? whole : byParts(a, b, wholeA, wholeB))
-        .map(way -> match(way, wholeA.lengthMillis(), wholeB.lengthMillis()));
+    Optional<Alignment> whole = new Alignments(wholeA, wholeB).best();
+    // Pictures that are alike as a whole are no crops of each other: what moves has decided.
+    Optional<Alignment> way =
+        whole.filter(Clips::looksAlike).isPresent()
+            ? whole.filter(found -> convinces(found, false))
+            : byParts(a, b, wholeA, wholeB);
+    return way.map(found -> match(found, wholeA.lengthMillis(), wholeB.lengthMillis()));
+  }
+
+  private static boolean looksAlike(Alignment way) {
+    return way.agreedShare() >= AGREED && way.distance() <= UNCROPPED;
   }
 
   private static Optional<Alignment> byParts(Signature a, Signature b, Track wholeA, Track wholeB) {
@@ -74,7 +84,7 @@ final class Clips {
       return way.distance() <= MOST_CHANGING;
     }
     if (way.moved() < 3) {
-      return way.distance() <= (parts ? 2 : 1) * MOST_STILL && way.movedAlone() <= 2;
+      return !parts && way.distance() <= MOST_STILL && way.movedAlone() <= 2;
     }
     boolean together =
         way.motion() <= SAME_MOTION

@@ -4,7 +4,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Verification of a candidate pair. Symmetric but for the sign of the offset. */
+/**
+ * Verification of a candidate pair. Of two clips at the border of the rules, the order may decide;
+ * who wants one answer compares them in a fixed order.
+ */
 public final class Matcher {
 
   /** Lengths of two equal streams may differ so much by the rounding of time stamps. */
