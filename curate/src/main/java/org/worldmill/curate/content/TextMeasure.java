@@ -69,11 +69,6 @@ public final class TextMeasure implements FrameMeasure {
   }
 
   @Override
-  public FromKeyFrames fromKeyFrames() {
-    return FromKeyFrames.SUFFICE;
-  }
-
-  @Override
   public Pass begin() {
     return new Pass() {
       private final Spread<Plane> samples = new Spread<>(MOST_SAMPLES, SECONDS_APART);

@@ -27,6 +27,11 @@ final class Clips {
   /** Bits in which stretches may differ on the whole: still, steady, its parts, changing. */
   private static final double MOST_STILL = 4;
 
+  /** Samples that are few: they could be alike by chance, and have to be more so. */
+  private static final int FEW = 3;
+
+  private static final double MOST_OF_FEW = 6;
+
   /** Bits in which stretches differ at most that are too alike to be crops of each other. */
   private static final double UNCROPPED = 6;
 
@@ -77,8 +82,11 @@ final class Clips {
   }
 
   private static boolean convinces(Alignment way, boolean parts) {
-    if (way.agreedShare() < AGREED || way.compared() < (parts ? 2 : 1)) {
+    if (way.agreedShare() < AGREED || way.compared() < (parts ? 3 : 1)) {
       return false;
+    }
+    if (way.compared() < FEW) {
+      return way.distance() <= MOST_OF_FEW;
     }
     if (!way.isSteady()) {
       return way.distance() <= MOST_CHANGING;
