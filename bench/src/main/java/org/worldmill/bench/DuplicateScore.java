@@ -127,7 +127,7 @@ final class DuplicateScore {
     Map<String, Integer> sources = new TreeMap<>();
     for (Entry a : entries) {
       for (Entry b : entries) {
-        if (a == b) {
+        if (a.name().equals(b.name())) {
           continue;
         }
         for (Signature made : a.distorted().values()) {
