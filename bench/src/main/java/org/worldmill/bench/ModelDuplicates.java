@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -69,8 +70,8 @@ final class ModelDuplicates {
     int matches = 0;
     for (int i = 0; i < names.size(); i++) {
       for (int j = i + 1; j < names.size(); j++) {
-        Signature a = plain.get(names.get(i));
-        Signature b = plain.get(names.get(j));
+        Signature a = Objects.requireNonNull(plain.get(names.get(i)));
+        Signature b = Objects.requireNonNull(plain.get(names.get(j)));
         boolean keyed = DuplicateScore.shareKey(a, b);
         Optional<Match> match = Matcher.compare(a, b);
         candidates += keyed ? 1 : 0;

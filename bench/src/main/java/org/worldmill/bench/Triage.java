@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.worldmill.curate.filter.Filters;
 import org.worldmill.jobs.worker.AnalyseTask;
@@ -16,6 +17,7 @@ import org.worldmill.jobs.worker.AnalysedItem;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.config.CurateConfig;
 import org.worldmill.schemas.media.MeasureRegistry;
+import org.worldmill.schemas.media.SignalValue;
 
 /**
  * What cheap evidence saves, and whether it ever rejects what the full pass keeps: each video is
@@ -91,7 +93,11 @@ public final class Triage {
     fullSeconds += seconds[1];
     List<String> tiers =
         found.stream()
-            .map(item -> item.signals().get("decode_tier").text().orElse(""))
+            .map(
+                item ->
+                    Optional.ofNullable(item.signals().get("decode_tier"))
+                        .flatMap(SignalValue::text)
+                        .orElse(""))
             .distinct()
             .toList();
     if (tiers.stream().noneMatch(tier -> tier.equals("facts") || tier.equals("keyframes"))) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -131,7 +132,7 @@ public final class FilterAccuracy {
     if (!rule.asks(variant)) {
       return;
     }
-    Optional<Double> value = signals.get(rule.signal()).number();
+    Optional<Double> value = number(signals, rule.signal());
     if (value.isEmpty()) {
       verdicts.addSilent();
       return;
@@ -161,7 +162,7 @@ public final class FilterAccuracy {
         (variant, truth) -> {
           int[] counts = new int[3];
           for (Map<String, Map<String, SignalValue>> source : measured) {
-            Optional<Boolean> right = check.right(source.get("plain"), source.get(variant), truth);
+            Optional<Boolean> right = check.right(of(source, "plain"), of(source, variant), truth);
             counts[right.map(is -> is ? 0 : 1).orElse(2)]++;
           }
           System.out.printf("| %s | %d | %d | %d |%n", variant, counts[0], counts[1], counts[2]);
@@ -175,9 +176,8 @@ public final class FilterAccuracy {
   /** Asked only of sources that repeat nothing themselves. */
   private static Optional<Boolean> isRate(
       Map<String, SignalValue> plain, Map<String, SignalValue> film, double truth) {
-    double own = plain.get("repeat_share").number().orElse(1.0);
-    return film.get("effective_fps")
-        .number()
+    double own = number(plain, "repeat_share").orElse(1.0);
+    return number(film, "effective_fps")
         .filter(fps -> own < 0.1)
         .map(fps -> Math.abs(fps - truth) <= 0.03 * truth);
   }
@@ -185,8 +185,17 @@ public final class FilterAccuracy {
   /** What the source has itself stays. */
   private static Optional<Boolean> isBars(
       Map<String, SignalValue> plain, Map<String, SignalValue> film, double truth) {
-    double own = plain.get("bars_share").number().orElse(0.0);
+    double own = number(plain, "bars_share").orElse(0.0);
     double expected = 1 - (1 - own) * (1 - truth);
-    return film.get("bars_share").number().map(share -> Math.abs(share - expected) <= 0.015);
+    return number(film, "bars_share").map(share -> Math.abs(share - expected) <= 0.015);
+  }
+
+  private static Optional<Double> number(Map<String, SignalValue> signals, String name) {
+    return Optional.ofNullable(signals.get(name)).flatMap(SignalValue::number);
+  }
+
+  private static Map<String, SignalValue> of(
+      Map<String, Map<String, SignalValue>> source, String variant) {
+    return Objects.requireNonNull(source.get(variant), variant);
   }
 }

@@ -43,7 +43,8 @@ class RegistryTest {
             "sharpness",
             "slides",
             "text",
-            "time-order");
+            "time-order",
+            "transition");
   }
 
   @Test
