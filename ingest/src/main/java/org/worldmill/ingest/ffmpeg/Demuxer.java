@@ -42,8 +42,8 @@ public final class Demuxer implements AutoCloseable {
       "mov,matroska,avi,flv,mpegts,mpeg,mpegvideo,m4v,h264,hevc,h263,h261,ivf,obu,av1,ogg,mjpeg,"
           + "asf,mxf,rm,dv,nut,wtv,yuv4mpegpipe,vc1,dirac,apng,gif,amr,wav,mp3,flac,aac,ac3,aiff,au";
 
-  /** The ISO base media family alone. */
-  public static final String ISO_FORMATS = "mov";
+  /** What clips are written as: the ISO base media family and Matroska. */
+  public static final String CLIP_FORMATS = "mov,matroska";
 
   private static final int MAX_STREAMS = 256;
 

@@ -1,14 +1,10 @@
 package org.worldmill.ingest.video;
 
 import java.nio.file.Path;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.worldmill.ingest.ffmpeg.ContainerGuard;
 import org.worldmill.ingest.ffmpeg.Demuxer;
-import org.worldmill.ingest.ffmpeg.Ffmpeg;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
@@ -16,7 +12,7 @@ import org.worldmill.schemas.Span;
 import org.worldmill.schemas.config.CutMode;
 
 /**
- * Cuts spans out of a film into MP4 files, exact to the picture. Packets are copied where {@link
+ * Cuts spans out of a film into MP4 files (WebM for VP8), exact to the picture. Packets are copied where {@link
  * CutPlan} proves that they decode as they did; the pictures before and behind them, or the whole
  * span where a codec allows no joining, are decoded and encoded, in one pass over the file. What is
  * copied keeps its display matrix, a span encoded whole is upright. The same input gives the same
@@ -51,21 +47,35 @@ public final class ClipCutter {
       return List.of();
     }
     ContainerGuard.check(source);
-    CutPlan plan = plan(source, track);
+    FilmPlan film = FilmPlan.read(source, facts, mode);
+    ClipContainer container = film.container();
     try {
-      return run(source, facts, spans.stream().map(plan::of).toList(), targets);
+      return run(source, facts, container, spans.stream().map(film.cuts()::of).toList(), targets);
     } catch (ClipPlan.Unexpected e) {
-      return run(source, facts, spans.stream().map(ClipPlan::unseen).toList(), targets);
+      return run(
+          source, facts, container, spans.stream().map(ClipPlan::unseen).toList(), targets);
     }
   }
 
   private static List<CutClip> run(
-      Path source, MediaFacts facts, List<ClipPlan> plans, List<Path> targets)
+      Path source,
+      MediaFacts facts,
+      ClipContainer container,
+      List<ClipPlan> plans,
+      List<Path> targets)
       throws MediaException {
     try (Demuxer demuxer = Demuxer.open(source, Demuxer.FILM_FORMATS);
-        CutRun run = new CutRun(demuxer, facts, plans, targets)) {
+        CutRun run = new CutRun(demuxer, facts, container, jobs(plans, targets))) {
       return run.toTheEnd();
     }
+  }
+
+  private static List<CutJob> jobs(List<ClipPlan> plans, List<Path> targets) {
+    List<CutJob> jobs = new ArrayList<>();
+    for (int i = 0; i < plans.size(); i++) {
+      jobs.add(new CutJob(plans.get(i), targets.get(i)));
+    }
+    return jobs;
   }
 
   private static void requireUsable(List<Span> spans, List<Path> targets, TrackFacts track) {
@@ -80,32 +90,6 @@ public final class ClipCutter {
       if (i > 0 && spans.get(i).startPts() < spans.get(i - 1).endPts()) {
         throw new IllegalArgumentException("spans overlap or descend at " + spans.get(i));
       }
-    }
-  }
-
-  private CutPlan plan(Path source, TrackFacts track) throws MediaException {
-    try (Demuxer demuxer = Demuxer.open(source, Demuxer.FILM_FORMATS)) {
-      AVStream stream = VideoSource.matching(demuxer, track);
-      demuxer.keepOnly(List.of(track.index()));
-      KeyPackets keys = new KeyPackets(stream.codecpar());
-      PacketCensus census = new PacketCensus();
-      BitSet alone = new BitSet();
-      for (Optional<AVPacket> next = demuxer.read(); next.isPresent(); next = demuxer.read()) {
-        AVPacket packet = next.get();
-        if (packet.stream_index() == track.index() && packet.size() > 0) {
-          int before = census.count();
-          census.add(packet);
-          if (census.count() > before && keys.standsAlone(packet)) {
-            alone.set(before);
-          }
-        }
-      }
-      Copying possible =
-          Copying.of(
-              stream.codecpar(),
-              track.codec(),
-              Ffmpeg.text(demuxer.context().iformat().name()).orElse(""));
-      return new CutPlan(census, alone, mode == CutMode.SMART ? possible : possible.withoutCopy());
     }
   }
 }

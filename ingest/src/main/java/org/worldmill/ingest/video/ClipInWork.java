@@ -29,6 +29,10 @@ final class ClipInWork implements AutoCloseable {
   private final ClipWriter writer;
   private final Optional<ClipSound> sound;
   private final Optional<AvcSplice> splice;
+
+  /** Whether the track is VP8, whose key packets stand by themselves, encoded or copied. */
+  private final boolean vp8;
+
   private final List<String> transforms = new ArrayList<>();
   private Optional<PictureEncoder> encoder = Optional.empty();
 
@@ -41,14 +45,16 @@ final class ClipInWork implements AutoCloseable {
   private boolean copied;
   private boolean begun;
 
-  ClipInWork(ClipPlan plan, AVStream source, Rational fps, Path target, Optional<ClipSound> sound) {
+  ClipInWork(ClipPlan plan, AVStream source, Rational fps, ClipWriter writer, Optional<ClipSound> sound) {
     this.plan = plan;
     this.span = plan.span();
     this.source = source.codecpar();
     this.clock = new PictureEncoder.Clock(span.timeBase(), fps);
     this.sound = sound;
-    this.splice = plan.isJoined() ? Optional.of(new AvcSplice(this.source)) : Optional.empty();
-    this.writer = ClipWriter.open(target);
+    this.vp8 = writer.container() == ClipContainer.WEBM;
+    this.splice =
+        plan.isJoined() && !vp8 ? Optional.of(new AvcSplice(this.source)) : Optional.empty();
+    this.writer = writer;
   }
 
   /** Pictures written; encoded ones count as soon as they came. */
@@ -103,22 +109,28 @@ final class ClipInWork implements AutoCloseable {
   }
 
   private PictureEncoder open(NativeFrame frame) {
-    PictureEncoder opened =
-        splice.isPresent()
-            ? PictureEncoder.beside(frame, clock, AvcSplice.profile(source))
-            : PictureEncoder.alone(frame, clock);
+    PictureEncoder opened = encoder(frame);
     Stretch stretch = plan.encoded().get(nextStretch++);
     boolean first = stretch.fromPts() <= frame.pts() && !copied;
     long from = first ? span.startPts() : stretch.fromPts();
-    long until = first && splice.isPresent() ? stretch.untilPts() : span.endPts();
+    long until = first && plan.isJoined() ? stretch.untilPts() : span.endPts();
     transforms.add("encode " + range(from, until) + " " + opened.description());
-    if (splice.isPresent()) {
+    if (splice.isPresent() || vp8) {
       beginAsTheSource();
     } else {
       describe(frame);
       begin(opened.parameters(), 0);
     }
     return opened;
+  }
+
+  private PictureEncoder encoder(NativeFrame frame) {
+    if (vp8) {
+      return PictureEncoder.vp8(frame, clock);
+    }
+    return splice.isPresent()
+        ? PictureEncoder.beside(frame, clock, AvcSplice.profile(source))
+        : PictureEncoder.alone(frame, clock);
   }
 
   private void describe(NativeFrame frame) {
@@ -185,7 +197,7 @@ final class ClipInWork implements AutoCloseable {
       throw new IllegalStateException("the picture is track 0, not " + pictureTrack);
     }
     sound.ifPresent(track -> writer.add(track.parameters(), track.timeBase(), 0));
-    writer.begin();
+    writer.begin(clock.fps());
     begun = true;
     for (AVPacket packet : earlySound) {
       writer.write(SOUND, packet);

@@ -28,26 +28,28 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.worldmill.schemas.Rational;
 
 /**
- * One MP4 being written: index first, no clock and no version in it, so that the same input gives
+ * One file being written: index first, no clock and no version in it, so that the same input gives
  * the same bytes. Add tracks, {@link #begin}, write, {@link #finish}.
  */
 final class ClipWriter implements AutoCloseable {
 
   private final AVFormatContext context;
   private final List<AVRational> timeBases = new ArrayList<>();
+  private final ClipContainer container;
   private boolean begun;
   private boolean closed;
 
-  private ClipWriter(AVFormatContext context) {
+  private ClipWriter(AVFormatContext context, ClipContainer container) {
+    this.container = container;
     this.context = context;
   }
 
-  static ClipWriter open(Path target) {
+  static ClipWriter open(Path target, ClipContainer container) {
     AVFormatContext context = new AVFormatContext(null);
     // The muxer opens the file again to move the index to the front.
     String url = "file:" + target.toAbsolutePath();
-    check(avformat_alloc_output_context2(context, null, "mp4", url), "preparing a clip");
-    ClipWriter writer = new ClipWriter(context);
+    check(avformat_alloc_output_context2(context, null, container.muxer(), url), "preparing a clip");
+    ClipWriter writer = new ClipWriter(context, container);
     try {
       AVIOContext io = new AVIOContext(null);
       check(avio_open(io, url, AVIO_FLAG_WRITE), "creating " + target.getFileName());
@@ -75,17 +77,27 @@ final class ClipWriter implements AutoCloseable {
     return timeBases.size() - 1;
   }
 
-  /** The track of this number. */
-  AVStream stream(int track) {
-    return context.streams(track);
+  /** The format. */
+  ClipContainer container() {
+    return container;
   }
 
-  /** Writes the head; durations are exact in ticks of the first track. */
-  void begin() {
+  /**
+   * Writes the head. Durations are exact in ticks of an MP4's first track; WebM states one for all
+   * pictures, that of {@code fps}.
+   */
+  void begin(Rational fps) {
     AVDictionary options = new AVDictionary(null);
     try {
-      av_dict_set(options, "movflags", "+faststart", 0);
-      av_dict_set(options, "movie_timescale", Integer.toString(movieScale()), 0);
+      container.options().forEach((key, value) -> av_dict_set(options, key, value, 0));
+      if (container == ClipContainer.MP4) {
+        av_dict_set(options, "movie_timescale", Integer.toString(movieScale()), 0);
+      }
+      if (container == ClipContainer.WEBM) {
+        try (AVRational rate = new AVRational()) {
+          context.streams(0).avg_frame_rate(rate.num((int) fps.num()).den((int) fps.den()));
+        }
+      }
       check(avformat_write_header(context, options), "writing the head of a clip");
       begun = true;
     } finally {

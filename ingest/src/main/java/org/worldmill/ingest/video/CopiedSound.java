@@ -3,7 +3,6 @@ package org.worldmill.ingest.video;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_clone;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 
-import java.util.Set;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -18,8 +17,6 @@ import org.worldmill.schemas.Span;
  * first audible one decodes rightly; the edit list hides what lies before the start.
  */
 final class CopiedSound implements ClipSound {
-
-  private static final Set<String> CODECS = Set.of("aac", "mp3", "opus");
 
   private final AVCodecParameters parameters;
   private final Rational timeBase;
@@ -43,11 +40,11 @@ final class CopiedSound implements ClipSound {
     return timeBase.ticksAtOrAfter(nanos);
   }
 
-  /** Whether MP4 carries sound of this codec and these parameters as it is. */
-  static boolean isPossible(String codec, AVStream stream) {
+  /** Whether clips carry sound of this codec and these parameters as it is. */
+  static boolean isPossible(String codec, AVStream stream, ClipContainer container) {
     AVCodecParameters parameters = stream.codecpar();
     boolean described = codec.equals("mp3") || parameters.extradata_size() > 0;
-    return CODECS.contains(codec)
+    return container.holdsSound(codec)
         && described
         && parameters.sample_rate() > 0
         && Ffmpeg.rational(stream.time_base()).isPresent();

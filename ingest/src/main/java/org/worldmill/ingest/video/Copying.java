@@ -3,11 +3,11 @@ package org.worldmill.ingest.video;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 
-/** How far a track's packets can go into an MP4 as they are; docs/cutting.md holds the table. */
+/** How far a track's packets can go into clips as they are; docs/cutting.md holds the table. */
 enum Copying {
   /** Its packets do not tell which pictures they show: AVI states decoding times alone. */
   UNTIMED,
-  /** MP4 or its readers do not know the codec. */
+  /** Clips or their readers do not know the codec. */
   NONE,
   /** From a key packet that stands alone to wherever nothing outside is referred to. */
   KEYED,
@@ -15,9 +15,9 @@ enum Copying {
   JOINED;
 
   private static final Set<String> CODECS =
-      Set.of("h264", "hevc", "av1", "vp9", "mpeg4", "mpeg2video", "mpeg1video", "mjpeg");
+      Set.of("h264", "hevc", "av1", "vp9", "vp8", "mpeg4", "mpeg2video", "mpeg1video", "mjpeg");
 
-  private static final Set<String> UNDESCRIBED = Set.of("vp9", "mjpeg");
+  private static final Set<String> UNDESCRIBED = Set.of("vp9", "vp8", "mjpeg");
 
   /** What is left where nothing may be copied. */
   Copying withoutCopy() {
@@ -33,6 +33,6 @@ enum Copying {
     if (!CODECS.contains(codec) || !described) {
       return NONE;
     }
-    return AvcSplice.isPossible(parameters) ? JOINED : KEYED;
+    return codec.equals("vp8") || AvcSplice.isPossible(parameters) ? JOINED : KEYED;
   }
 }

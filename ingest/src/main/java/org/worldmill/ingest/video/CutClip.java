@@ -7,6 +7,7 @@ import org.worldmill.schemas.Rational;
 /**
  * A clip that was written, described from the written file itself.
  *
+ * @param mediaType {@code video/mp4} or {@code video/webm}
  * @param codec codec of the picture
  * @param widthPx width as displayed
  * @param heightPx height as displayed
@@ -17,6 +18,7 @@ import org.worldmill.schemas.Rational;
  *     crops and the sound
  */
 public record CutClip(
+    String mediaType,
     String codec,
     int widthPx,
     int heightPx,

@@ -27,13 +27,14 @@ final class CutRun implements AutoCloseable {
   private static final long SOUND_LEAD_NANOS = 1_000_000_000L;
 
   private final Demuxer demuxer;
+  private final ClipContainer container;
   private final AVStream stream;
   private final StretchDecoder decoder;
   private final Optional<CutSound> sound;
   private final Rational fps;
 
   /** In the order of their spans. */
-  private final List<CutJob> jobs = new ArrayList<>();
+  private final List<CutJob> jobs;
 
   /** Those that are copied, in the same order. */
   private final List<CutJob> copies = new ArrayList<>();
@@ -42,16 +43,15 @@ final class CutRun implements AutoCloseable {
   private int nextCopy;
   private int firstOpen;
 
-  CutRun(Demuxer demuxer, MediaFacts facts, List<ClipPlan> plans, List<Path> targets)
+  CutRun(Demuxer demuxer, MediaFacts facts, ClipContainer container, List<CutJob> jobs)
       throws MediaException {
     this.demuxer = demuxer;
     TrackFacts track = facts.picture().orElseThrow();
     this.stream = VideoSource.matching(demuxer, track);
-    for (int i = 0; i < plans.size(); i++) {
-      jobs.add(new CutJob(plans.get(i), targets.get(i)));
-    }
+    this.container = container;
+    this.jobs = jobs;
     jobs.stream().filter(job -> job.plan().hasCopy()).forEach(copies::add);
-    this.sound = CutSound.open(demuxer, facts.sound());
+    this.sound = CutSound.open(demuxer, facts.sound(), container);
     this.fps = track.picture().orElseThrow().averageFps();
     this.decoder =
         new StretchDecoder(stream, track, jobs, (frame, job) -> job.clip(this::open).encode(frame));
@@ -87,7 +87,7 @@ final class CutRun implements AutoCloseable {
 
   private ClipInWork open(ClipPlan plan, Path target) {
     Optional<ClipSound> track = sound.flatMap(s -> s.of(plan.span()));
-    return new ClipInWork(plan, stream, fps, target, track);
+    return new ClipInWork(plan, stream, fps, ClipWriter.open(target, container), track);
   }
 
   private void picture(AVPacket packet) throws MediaException {

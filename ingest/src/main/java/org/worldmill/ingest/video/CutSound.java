@@ -13,7 +13,7 @@ import org.worldmill.schemas.MediaFacts.TrackFacts;
 import org.worldmill.schemas.Rational;
 import org.worldmill.schemas.Span;
 
-/** The sound track that goes into clips: copied where MP4 carries it, else decoded once for all. */
+/** The sound track that goes into clips: copied where clips can carry it, else decoded once for all. */
 final class CutSound implements AutoCloseable {
 
   private final AVStream stream;
@@ -36,7 +36,8 @@ final class CutSound implements AutoCloseable {
   /**
    * The track's way into clips; empty where there is none, or neither copying nor coding it works.
    */
-  static Optional<CutSound> open(Demuxer demuxer, Optional<TrackFacts> track) {
+  static Optional<CutSound> open(
+      Demuxer demuxer, Optional<TrackFacts> track, ClipContainer container) {
     if (track.isEmpty()) {
       return Optional.empty();
     }
@@ -46,7 +47,7 @@ final class CutSound implements AutoCloseable {
     if (stream.isEmpty()) {
       return Optional.empty();
     }
-    if (CopiedSound.isPossible(facts.codec(), stream.get())) {
+    if (CopiedSound.isPossible(facts.codec(), stream.get(), container)) {
       return Optional.of(new CutSound(stream.get(), facts, Optional.empty()));
     }
     if (!EncodedSound.isPossible(sound.sampleRateHz())) {

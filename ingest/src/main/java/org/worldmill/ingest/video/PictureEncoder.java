@@ -22,13 +22,15 @@ import org.worldmill.schemas.Rational;
 
 /**
  * Encodes pictures of one clip: H.264 by OpenH264 at a constant quantiser, or AV1 by SVT-AV1 where
- * they exceed level 5.2's 36,864 macroblocks; closed groups of at most two seconds.
+ * they exceed level 5.2's 36,864 macroblocks, VP8 beside copied VP8; closed groups of at most two seconds.
  */
 final class PictureEncoder implements AutoCloseable {
 
   private static final int QUANTISER = 18;
   private static final int MAX_MACROBLOCKS = 36_864;
   private static final String AVC = "libopenh264";
+  private static final int VP8_QUANTISER = 8;
+  private static final String VP8 = "libvpx";
 
   /** Empty where pictures are encoded as they are stored. */
   private final Optional<UprightPicture> shape;
@@ -92,6 +94,22 @@ final class PictureEncoder implements AutoCloseable {
     return new PictureEncoder(AVC, Optional.empty(), encoder);
   }
 
+  /** For VP8 pictures like {@code first}, as stored, beside copied ones. */
+  static PictureEncoder vp8(NativeFrame first, Clock clock) {
+    AVFrame like = first.stored();
+    Encoder encoder =
+        Encoder.open(
+            VP8,
+            context -> {
+              context.width(like.width()).height(like.height()).pix_fmt(like.format());
+              settings(context, like, clock);
+              context.bit_rate(100_000_000).qmin(VP8_QUANTISER).qmax(VP8_QUANTISER);
+            },
+            // A positive speed would follow the clock.
+            Map.of("deadline", "realtime", "cpu-used", "-8", "auto-alt-ref", "0"));
+    return new PictureEncoder(VP8, Optional.empty(), encoder);
+  }
+
   /** With rate control off OpenH264 takes 26 whatever it is told; bounds hold in quality mode. */
   private static Map<String, String> avc(String profile) {
     return Map.of("rc_mode", "quality", "profile", profile, "allow_skip_frames", "0");
@@ -124,7 +142,11 @@ final class PictureEncoder implements AutoCloseable {
 
   /** How it is coded, in words. */
   String description() {
-    return name + (name.equals(AVC) ? " qp=" + QUANTISER : " preset=10 crf=30");
+    return switch (name) {
+      case AVC -> AVC + " qp=" + QUANTISER;
+      case VP8 -> VP8 + " q=" + VP8_QUANTISER;
+      default -> name + " preset=10 crf=30";
+    };
   }
 
   /** Encodes one picture at {@code pts}. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.worldmill.ingest.ffmpeg.Demuxer;
+import org.worldmill.ingest.ffmpeg.Ffmpeg;
 import org.worldmill.ingest.ffmpeg.StreamFacts;
 import org.worldmill.schemas.ItemMedia.FrameEntry;
 import org.worldmill.schemas.MediaException;
@@ -24,7 +25,10 @@ final class WrittenClip {
   /** Describes a clip, and fails if it is not what was meant to be written. */
   static CutClip describe(Path file, Span span, long pictures, List<String> transforms)
       throws MediaException {
-    try (Demuxer demuxer = Demuxer.open(file, Demuxer.ISO_FORMATS)) {
+    try (Demuxer demuxer = Demuxer.open(file, Demuxer.CLIP_FORMATS)) {
+      String format = Ffmpeg.text(demuxer.context().iformat().name()).orElse("");
+      ClipContainer container =
+          format.startsWith("matroska") ? ClipContainer.WEBM : ClipContainer.MP4;
       AVStream stream = VideoProbe.pictureOf(demuxer);
       PacketCensus census = VideoProbe.census(demuxer, stream);
       TrackFacts track = new StreamFacts(stream).facts(java.util.Optional.empty());
@@ -43,6 +47,7 @@ final class WrittenClip {
                 + " from 0");
       }
       return new CutClip(
+          container.mediaType(),
           track.codec(),
           picture.displayWidthPx(),
           picture.displayHeightPx(),

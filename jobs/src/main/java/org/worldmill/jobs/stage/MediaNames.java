@@ -9,6 +9,7 @@ final class MediaNames {
   private static final Map<String, String> EXTENSIONS =
       Map.ofEntries(
           Map.entry("video/mp4", "mp4"),
+          Map.entry("video/webm", "webm"),
           Map.entry("image/jpeg", "jpg"),
           Map.entry("image/png", "png"),
           Map.entry("image/webp", "webp"),

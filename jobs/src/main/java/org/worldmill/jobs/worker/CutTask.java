@@ -38,7 +38,7 @@ public final class CutTask implements WorkerTask<CutRequest, CutReply> {
     List<Path> targets = new ArrayList<>();
     for (CutOrder order : request.orders()) {
       spans.add(order.span().orElseThrow());
-      targets.add(Path.of(request.scratchDir(), order.itemId() + ".mp4"));
+      targets.add(Path.of(request.scratchDir(), order.itemId() + ".clip"));
     }
     List<CutClip> clips =
         new ClipCutter(request.mode())
@@ -50,7 +50,7 @@ public final class CutTask implements WorkerTask<CutRequest, CutReply> {
           new CutMedia(
               request.orders().get(i).itemId(),
               targets.get(i).toString(),
-              "video/mp4",
+              clip.mediaType(),
               clip.codec(),
               clip.widthPx(),
               clip.heightPx(),
