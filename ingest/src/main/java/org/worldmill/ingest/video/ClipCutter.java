@@ -12,11 +12,11 @@ import org.worldmill.schemas.Span;
 import org.worldmill.schemas.config.CutMode;
 
 /**
- * Cuts spans out of a film into MP4 files (WebM for VP8), exact to the picture. Packets are copied where {@link
- * CutPlan} proves that they decode as they did; the pictures before and behind them, or the whole
- * span where a codec allows no joining, are decoded and encoded, in one pass over the file. What is
- * copied keeps its display matrix, a span encoded whole is upright. The same input gives the same
- * bytes.
+ * Cuts spans out of a film into MP4 files (WebM for VP8), exact to the picture. Packets are copied
+ * where {@link CutPlan} proves that they decode as they did; the pictures before and behind them,
+ * or the whole span where a codec allows no joining, are decoded and encoded, in one pass over the
+ * file. What is copied keeps its display matrix, a span encoded whole is upright. The same input
+ * gives the same bytes.
  */
 public final class ClipCutter {
 
@@ -48,24 +48,19 @@ public final class ClipCutter {
     }
     ContainerGuard.check(source);
     FilmPlan film = FilmPlan.read(source, facts, mode);
-    ClipContainer container = film.container();
     try {
-      return run(source, facts, container, spans.stream().map(film.cuts()::of).toList(), targets);
+      return run(source, facts, film, spans.stream().map(film.cuts()::of).toList(), targets);
     } catch (ClipPlan.Unexpected e) {
       return run(
-          source, facts, container, spans.stream().map(ClipPlan::unseen).toList(), targets);
+          source, facts, film.unseen(), spans.stream().map(ClipPlan::unseen).toList(), targets);
     }
   }
 
   private static List<CutClip> run(
-      Path source,
-      MediaFacts facts,
-      ClipContainer container,
-      List<ClipPlan> plans,
-      List<Path> targets)
+      Path source, MediaFacts facts, FilmPlan film, List<ClipPlan> plans, List<Path> targets)
       throws MediaException {
     try (Demuxer demuxer = Demuxer.open(source, Demuxer.FILM_FORMATS);
-        CutRun run = new CutRun(demuxer, facts, container, jobs(plans, targets))) {
+        CutRun run = new CutRun(demuxer, facts, film, jobs(plans, targets))) {
       return run.toTheEnd();
     }
   }

@@ -1,6 +1,5 @@
 package org.worldmill.ingest.video;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +44,8 @@ final class ClipInWork implements AutoCloseable {
   private boolean copied;
   private boolean begun;
 
-  ClipInWork(ClipPlan plan, AVStream source, Rational fps, ClipWriter writer, Optional<ClipSound> sound) {
+  ClipInWork(
+      ClipPlan plan, AVStream source, Rational fps, ClipWriter writer, Optional<ClipSound> sound) {
     this.plan = plan;
     this.span = plan.span();
     this.source = source.codecpar();

@@ -29,7 +29,7 @@ final class ClipPlan {
    */
   record Stretch(long fromPts, long untilPts, int decodeFrom, int decodeUntil) {}
 
-  /** The decoder gave other pictures than the packets promised: the film is damaged. */
+  /** Other pictures came than the packets promised: the film is damaged. */
   static final class Unexpected extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -92,7 +92,7 @@ final class ClipPlan {
     return copyFrom < copyUntil;
   }
 
-  /** Whether the film's packet of this number and time goes into the clip as it is. */
+  /** Whether the film's packet of this number and repaired time goes into the clip as it is. */
   boolean copies(int packet, long pts) {
     return packet >= copyFrom && packet < copyUntil && span.contains(pts);
   }

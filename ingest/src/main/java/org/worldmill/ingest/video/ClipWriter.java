@@ -48,7 +48,8 @@ final class ClipWriter implements AutoCloseable {
     AVFormatContext context = new AVFormatContext(null);
     // The muxer opens the file again to move the index to the front.
     String url = "file:" + target.toAbsolutePath();
-    check(avformat_alloc_output_context2(context, null, container.muxer(), url), "preparing a clip");
+    check(
+        avformat_alloc_output_context2(context, null, container.muxer(), url), "preparing a clip");
     ClipWriter writer = new ClipWriter(context, container);
     try {
       AVIOContext io = new AVIOContext(null);

@@ -62,6 +62,16 @@ final class CutPlan {
     }
   }
 
+  /** For a film whose packets promise what they do not keep. */
+  CutPlan unseen() {
+    return new CutPlan(census, alone, Copying.UNTIMED);
+  }
+
+  /** When the packet of this number is shown, as the pass sees it; else what it states. */
+  long time(int packet, long stated) {
+    return seen && packet < census.count() ? census.pts(packet) : stated;
+  }
+
   /** The plan for one span. */
   ClipPlan of(Span span) {
     int from = rank(span.startPts());

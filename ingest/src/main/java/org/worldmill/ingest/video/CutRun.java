@@ -27,7 +27,7 @@ final class CutRun implements AutoCloseable {
   private static final long SOUND_LEAD_NANOS = 1_000_000_000L;
 
   private final Demuxer demuxer;
-  private final ClipContainer container;
+  private final FilmPlan film;
   private final AVStream stream;
   private final StretchDecoder decoder;
   private final Optional<CutSound> sound;
@@ -43,15 +43,15 @@ final class CutRun implements AutoCloseable {
   private int nextCopy;
   private int firstOpen;
 
-  CutRun(Demuxer demuxer, MediaFacts facts, ClipContainer container, List<CutJob> jobs)
+  CutRun(Demuxer demuxer, MediaFacts facts, FilmPlan film, List<CutJob> jobs)
       throws MediaException {
     this.demuxer = demuxer;
     TrackFacts track = facts.picture().orElseThrow();
     this.stream = VideoSource.matching(demuxer, track);
-    this.container = container;
+    this.film = film;
     this.jobs = jobs;
     jobs.stream().filter(job -> job.plan().hasCopy()).forEach(copies::add);
-    this.sound = CutSound.open(demuxer, facts.sound(), container);
+    this.sound = CutSound.open(demuxer, facts.sound(), film.container());
     this.fps = track.picture().orElseThrow().averageFps();
     this.decoder =
         new StretchDecoder(stream, track, jobs, (frame, job) -> job.clip(this::open).encode(frame));
@@ -87,12 +87,15 @@ final class CutRun implements AutoCloseable {
 
   private ClipInWork open(ClipPlan plan, Path target) {
     Optional<ClipSound> track = sound.flatMap(s -> s.of(plan.span()));
-    return new ClipInWork(plan, stream, fps, ClipWriter.open(target, container), track);
+    return new ClipInWork(plan, stream, fps, ClipWriter.open(target, film.container()), track);
   }
 
   private void picture(AVPacket packet) throws MediaException {
     boolean shown = (packet.flags() & AV_PKT_FLAG_DISCARD) == 0;
     int number = shown ? packets++ : packets;
+    if (shown) {
+      packet.pts(film.cuts().time(number, packet.pts()));
+    }
     // Before the copy: what is encoded ahead of it must be written first.
     decoder.packet(packet, number);
     while (nextCopy < copies.size() && copies.get(nextCopy).plan().copyUntil() <= number) {

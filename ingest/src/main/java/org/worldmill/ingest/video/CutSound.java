@@ -13,7 +13,9 @@ import org.worldmill.schemas.MediaFacts.TrackFacts;
 import org.worldmill.schemas.Rational;
 import org.worldmill.schemas.Span;
 
-/** The sound track that goes into clips: copied where clips can carry it, else decoded once for all. */
+/**
+ * The sound track that goes into clips: copied where clips can carry it, else decoded once for all.
+ */
 final class CutSound implements AutoCloseable {
 
   private final AVStream stream;

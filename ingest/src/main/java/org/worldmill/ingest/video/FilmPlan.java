@@ -23,6 +23,11 @@ import org.worldmill.schemas.config.CutMode;
  */
 record FilmPlan(CutPlan cuts, ClipContainer container) {
 
+  /** The same film, whose packets tell nothing: all of it is decoded, as the pass does. */
+  FilmPlan unseen() {
+    return new FilmPlan(cuts.unseen(), container);
+  }
+
   /** Reads the film. */
   static FilmPlan read(Path source, MediaFacts facts, CutMode mode) throws MediaException {
     TrackFacts track = facts.picture().orElseThrow();
@@ -31,13 +36,13 @@ record FilmPlan(CutPlan cuts, ClipContainer container) {
       demuxer.keepOnly(List.of(track.index()));
       PacketCensus census = new PacketCensus();
       BitSet alone = new BitSet();
-      boolean ordered = read(demuxer, stream, census, alone);
+      boolean shown = read(demuxer, stream, census, alone);
       Copying possible =
           Copying.of(
               stream.codecpar(),
               track.codec(),
               Ffmpeg.text(demuxer.context().iformat().name()).orElse(""));
-      Copying copying = ordered ? possible : Copying.UNTIMED;
+      Copying copying = shown ? possible : Copying.UNTIMED;
       boolean vp8 = stream.codecpar().codec_id() == avcodec.AV_CODEC_ID_VP8;
       boolean webm = vp8 && copying == Copying.JOINED && fits(demuxer, facts, census);
       boolean kept = mode == CutMode.SMART && (webm || !vp8);
@@ -48,8 +53,8 @@ record FilmPlan(CutPlan cuts, ClipContainer container) {
   }
 
   /** Reads all packets; whether they tell which pictures they show. */
-  private static boolean read(
-      Demuxer demuxer, AVStream stream, PacketCensus census, BitSet alone) throws MediaException {
+  private static boolean read(Demuxer demuxer, AVStream stream, PacketCensus census, BitSet alone)
+      throws MediaException {
     KeyPackets keys = new KeyPackets(stream.codecpar());
     boolean hidden = false;
     try (PictureOrder order = new PictureOrder(stream.codecpar())) {
@@ -67,7 +72,10 @@ record FilmPlan(CutPlan cuts, ClipContainer container) {
           alone.set(before);
         }
       }
-      return !hidden && order.agrees(census);
+      if (census.hasCleanTimes()) {
+        census.repair(order.times(census));
+      }
+      return !hidden;
     }
   }
 
@@ -82,12 +90,9 @@ record FilmPlan(CutPlan cuts, ClipContainer container) {
     boolean exact = 1000 * base.num() % base.den() == 0;
     boolean sound =
         facts.sound().isEmpty()
-            || demuxer
-                .stream(facts.sound().get().index())
+            || demuxer.stream(facts.sound().get().index())
                 .filter(
-                    s ->
-                        CopiedSound.isPossible(
-                            facts.sound().get().codec(), s, ClipContainer.WEBM))
+                    s -> CopiedSound.isPossible(facts.sound().get().codec(), s, ClipContainer.WEBM))
                 .isPresent();
     return exact && sound && !census.isVariable();
   }

@@ -79,6 +79,11 @@ final class PacketCensus {
     return count;
   }
 
+  /** Replaces the time stamps. */
+  void repair(long[] times) {
+    System.arraycopy(times, 0, pts, 0, count);
+  }
+
   long pts(int i) {
     return pts[i];
   }

@@ -22,7 +22,8 @@ import org.worldmill.schemas.Rational;
 
 /**
  * Encodes pictures of one clip: H.264 by OpenH264 at a constant quantiser, or AV1 by SVT-AV1 where
- * they exceed level 5.2's 36,864 macroblocks, VP8 beside copied VP8; closed groups of at most two seconds.
+ * they exceed level 5.2's 36,864 macroblocks, VP8 beside copied VP8; closed groups of at most two
+ * seconds.
  */
 final class PictureEncoder implements AutoCloseable {
 

@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -21,18 +22,19 @@ import org.bytedeco.javacpp.IntPointer;
 import org.worldmill.ingest.ffmpeg.Ffmpeg;
 
 /**
- * Whether a track's time stamps rise in the order in which a decoder gives its pictures: that of
- * their picture order counts (H.264, 8.2.1; H.265, 8.3.1), begun anew at instantaneous refreshes.
- * Where they do not, the pass repairs times by what came before, and a clip of copied packets would
- * be repaired differently. Only slice heads are read; other codecs are taken at their word.
+ * The order in which a decoder gives a track's pictures: that of their picture order counts (H.264,
+ * 8.2.1; H.265, 8.3.1), begun anew at instantaneous refreshes. Where time stamps run back in it,
+ * the pass repairs them, and so must a copy. Only slice heads are read; the packets of other codecs
+ * are taken at their word.
  */
 final class PictureOrder implements AutoCloseable {
 
   private final boolean h264;
-  private final boolean stated;
   private final NalUnits units;
   private final AVCodecContext context;
-  private final AVCodecParserContext parser;
+
+  /** Empty for codecs without such counts. */
+  private final Optional<AVCodecParserContext> parser;
 
   /** Sequence and count of each picture, in the order of packets. */
   private final List<Place> places = new ArrayList<>();
@@ -43,41 +45,34 @@ final class PictureOrder implements AutoCloseable {
 
   PictureOrder(AVCodecParameters parameters) {
     this.h264 = parameters.codec_id() == avcodec.AV_CODEC_ID_H264;
-    this.stated = h264 || parameters.codec_id() == avcodec.AV_CODEC_ID_HEVC;
     this.units = NalUnits.of(parameters);
     this.context = avcodec_alloc_context3(null);
-    this.parser = stated ? av_parser_init(parameters.codec_id()) : null;
-    if (stated) {
-      parser.flags(parser.flags() | AVCodecParserContext.PARSER_FLAG_COMPLETE_FRAMES);
-      if (avcodec_parameters_to_context(context, parameters) < 0) {
-        throw new IllegalStateException("no memory for a parser");
-      }
+    this.parser =
+        h264 || parameters.codec_id() == avcodec.AV_CODEC_ID_HEVC
+            ? Optional.of(av_parser_init(parameters.codec_id()))
+            : Optional.empty();
+    parser.ifPresent(p -> p.flags(p.flags() | AVCodecParserContext.PARSER_FLAG_COMPLETE_FRAMES));
+    if (avcodec_parameters_to_context(context, parameters) < 0) {
+      throw new IllegalStateException("no memory for a parser");
     }
   }
 
   /** Reads the next packet of the track; one that an edit list hides is not counted. */
   void add(AVPacket packet, boolean counted) {
-    if (!stated) {
-      return;
-    }
+    parser.ifPresent(p -> read(p, packet, counted));
+  }
+
+  private void read(AVCodecParserContext head, AVPacket packet, boolean counted) {
     if (units.of(packet).stream().anyMatch(unit -> refreshes(unit.get(0)))) {
       sequence++;
     }
     try (BytePointer out = new BytePointer((BytePointer) null);
         IntPointer size = new IntPointer(1)) {
       av_parser_parse2(
-          parser,
-          context,
-          out,
-          size,
-          packet.data(),
-          packet.size(),
-          Ffmpeg.NO_PTS,
-          Ffmpeg.NO_PTS,
-          -1);
+          head, context, out, size, packet.data(), packet.size(), Ffmpeg.NO_PTS, Ffmpeg.NO_PTS, -1);
     }
     if (counted) {
-      places.add(new Place(sequence, parser.output_picture_number()));
+      places.add(new Place(sequence, head.output_picture_number()));
     }
   }
 
@@ -86,25 +81,29 @@ final class PictureOrder implements AutoCloseable {
     return h264 ? type == 5 : type >= 16 && type <= 20;
   }
 
-  /** Whether time stamps rise in that order. */
-  boolean agrees(PacketCensus census) {
-    int[] order =
-        IntStream.range(0, places.size())
-            .boxed()
-            .sorted(
-                Comparator.comparingInt((Integer i) -> places.get(i).sequence())
-                    .thenComparingInt(i -> places.get(i).count()))
-            .mapToInt(i -> i)
-            .toArray();
-    return IntStream.range(1, order.length)
-        .allMatch(i -> census.pts(order[i - 1]) < census.pts(order[i]));
+  /**
+   * The times at which the pass sees these pictures, in the order of packets: as stated, but a tick
+   * behind its predecessor where one runs back ({@link PictureClock}). Where more than one in
+   * sixteen would, counts were begun anew unseen, and say nothing.
+   */
+  long[] times(PacketCensus census) {
+    long[] times = IntStream.range(0, census.count()).mapToLong(census::pts).toArray();
+    PictureClock clock = new PictureClock(1);
+    IntStream.range(0, places.size())
+        .boxed()
+        .sorted(
+            Comparator.comparingInt((Integer i) -> places.get(i).sequence())
+                .thenComparingInt(i -> places.get(i).count()))
+        .forEach(i -> times[i] = clock.next(census.pts(i), census.duration(i)));
+    long repaired = IntStream.range(0, times.length).filter(i -> times[i] != census.pts(i)).count();
+    return 16 * repaired <= times.length
+        ? times
+        : IntStream.range(0, times.length).mapToLong(census::pts).toArray();
   }
 
   @Override
   public void close() {
-    if (parser != null) {
-      av_parser_close(parser);
-    }
+    parser.ifPresent(p -> av_parser_close(p));
     avcodec_free_context(context);
   }
 }

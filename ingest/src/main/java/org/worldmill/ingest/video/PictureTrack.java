@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.worldmill.ingest.ffmpeg.Ffmpeg;
 import org.worldmill.ingest.ffmpeg.NativeFrame;
 import org.worldmill.ingest.ffmpeg.Orientation;
 import org.worldmill.ingest.ffmpeg.PictureConverter;
@@ -95,11 +96,16 @@ final class PictureTrack implements AutoCloseable {
       throw e;
     }
     AVFrame picture = ofOneSize(frame.get());
-    long pts = clock.next(picture.best_effort_timestamp(), picture.duration());
+    long pts = clock.next(stated(picture), picture.duration());
     if (looking) {
       decoder.exportVectors(hasVectors(clock.end(), clock.end() - pts));
     }
     return Optional.of(new NativeFrame(picture, orientation, pts, timeBase));
+  }
+
+  /** FFmpeg's own guess takes decoding times for all that follows a single odd stamp. */
+  private static long stated(AVFrame picture) {
+    return picture.pts() == Ffmpeg.NO_PTS ? picture.best_effort_timestamp() : picture.pts();
   }
 
   /** Whether a picture is one of the first two in a fifth of a second; one of them may be intra. */

@@ -35,7 +35,7 @@ final class WrittenClip {
       PictureFacts picture = track.picture().orElseThrow();
       List<FrameEntry> map = frameMap(census);
       if (map.size() != pictures || census.hasDiscards() || map.get(0).pts() != 0) {
-        throw new IllegalStateException(
+        throw new ClipPlan.Unexpected(
             "the clip of "
                 + span
                 + " holds "
