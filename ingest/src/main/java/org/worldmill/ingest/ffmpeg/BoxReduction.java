@@ -148,14 +148,25 @@ final class BoxReduction {
     long scale = fixed(levels.scale() / ((long) blockX * rows));
     long offset = fixed(levels.offset() + 0.5);
     int whole = view.width() / blockX;
-    int c = 0;
-    for (int x = 0; x < whole; x++) {
-      long sum = columns[c++];
-      for (int i = 1; i < group; i++) {
-        sum += columns[c++];
+    if (group == 1) {
+      for (int x = 0; x < whole; x++) {
+        out[at + x] = clamped((columns[x] * scale + offset) >> FRACTION_BITS);
       }
-      out[at + x] = clamped((sum * scale + offset) >> FRACTION_BITS);
+    } else if (group == 2) {
+      for (int x = 0; x < whole; x++) {
+        long sum = (long) columns[2 * x] + columns[2 * x + 1];
+        out[at + x] = clamped((sum * scale + offset) >> FRACTION_BITS);
+      }
+    } else {
+      for (int x = 0, c = 0; x < whole; x++) {
+        long sum = 0;
+        for (int end = c + group; c < end; c++) {
+          sum += columns[c];
+        }
+        out[at + x] = clamped((sum * scale + offset) >> FRACTION_BITS);
+      }
     }
+    int c = whole * group;
     if (whole < width) {
       long sum = 0;
       for (int i = 0; i < group && c < columns.length; i++) {

@@ -128,7 +128,15 @@ final class RoughReduction {
 
   private void twos(byte[] upper, byte[] lower, byte[] out, int at, int width) {
     int first = (blockX - 2) / 2;
-    for (int x = 0; x < width; x++) {
+    int x = 0;
+    for (; blockX == 2 && 2 * x + 8 <= upper.length; x += 4) {
+      long lanes = bytesOf((long) LONGS.get(upper, 2 * x), (long) LONGS.get(lower, 2 * x));
+      out[at + x] = level((int) lanes & 0xffff);
+      out[at + x + 1] = level((int) (lanes >>> 16) & 0xffff);
+      out[at + x + 2] = level((int) (lanes >>> 32) & 0xffff);
+      out[at + x + 3] = level((int) (lanes >>> 48));
+    }
+    for (; x < width; x++) {
       int start = Math.min(first + x * blockX, lastStart);
       int a = (short) SHORTS.get(upper, start) & 0xffff;
       int b = (short) SHORTS.get(lower, start) & 0xffff;

@@ -48,7 +48,7 @@ public final class CodecMotion implements FrameMeasure {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -159,7 +159,7 @@ public final class CodecMotion implements FrameMeasure {
             fromPast.set(block);
           }
           long size = (long) vectors.width(i) * vectors.height(i);
-          px[pass] += size * Math.hypot(vectors.dx(i), vectors.dy(i));
+          px[pass] += size * FlowField.length(vectors.dx(i), vectors.dy(i));
           area[pass] += size;
         }
       }

@@ -51,14 +51,15 @@ record DominantMotion(double tx, double ty, double a, double b, double meanPx, d
   double residual(FlowField flow, int x, int y) {
     double cx = x - (flow.width() - 1) / 2.0;
     double cy = y - (flow.height() - 1) / 2.0;
-    return Math.hypot(flow.u(x, y) - (tx + a * cx - b * cy), flow.v(x, y) - (ty + b * cx + a * cy));
+    return FlowField.length(
+        flow.u(x, y) - (tx + a * cx - b * cy), flow.v(x, y) - (ty + b * cx + a * cy));
   }
 
   /** How far this motion alone moves a pixel, in pixels. */
   double speed(FlowField flow, int x, int y) {
     double cx = x - (flow.width() - 1) / 2.0;
     double cy = y - (flow.height() - 1) / 2.0;
-    return Math.hypot(tx + a * cx - b * cy, ty + b * cx + a * cy);
+    return FlowField.length(tx + a * cx - b * cy, ty + b * cx + a * cy);
   }
 
   /** Whether there is something to follow around a pixel: a contrast beyond noise. */
@@ -123,7 +124,7 @@ record DominantMotion(double tx, double ty, double a, double b, double meanPx, d
       double[] residuals = new double[x.length];
       for (int i = 0; i < x.length; i++) {
         residuals[i] =
-            Math.hypot(
+            FlowField.length(
                 u[i] - (m[0] + m[2] * x[i] - m[3] * y[i]),
                 v[i] - (m[1] + m[3] * x[i] + m[2] * y[i]));
       }
@@ -169,7 +170,8 @@ record DominantMotion(double tx, double ty, double a, double b, double meanPx, d
     DominantMotion judged(double[] m) {
       double length = 0;
       for (int i = 0; i < x.length; i++) {
-        length += Math.hypot(m[0] + m[2] * x[i] - m[3] * y[i], m[1] + m[3] * x[i] + m[2] * y[i]);
+        length +=
+            FlowField.length(m[0] + m[2] * x[i] - m[3] * y[i], m[1] + m[3] * x[i] + m[2] * y[i]);
       }
       long near = Arrays.stream(residuals(m)).filter(r -> r <= NEAR_PX).count();
       return new DominantMotion(

@@ -36,8 +36,16 @@ final class FlowField {
     return uv[2 * (y * width + x) + 1];
   }
 
+  /**
+   * Length of a displacement. No step of these overflows, and this costs a tenth of what {@link
+   * Math#hypot} does, which guards against it.
+   */
+  static double length(double dx, double dy) {
+    return Math.sqrt(dx * dx + dy * dy);
+  }
+
   /** Length of the displacement, in pixels. */
   double speed(int x, int y) {
-    return Math.hypot(u(x, y), v(x, y));
+    return length(u(x, y), v(x, y));
   }
 }

@@ -92,7 +92,7 @@ public final class OpticalFlow implements FrameMeasure {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
