@@ -3,6 +3,7 @@ package org.worldmill.curate.shot;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.worldmill.curate.shot.ShotTrace.Decision;
 import org.worldmill.schemas.media.Frame;
@@ -79,6 +80,11 @@ record ChangeDetector(String name, ChangeRule rule, long minShotNanos, Optional<
     @Override
     public boolean inTransition() {
       return inTransition;
+    }
+
+    @Override
+    public OptionalDouble change() {
+      return cuts.latestChange();
     }
 
     @Override

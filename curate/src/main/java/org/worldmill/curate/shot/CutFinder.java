@@ -3,6 +3,7 @@ package org.worldmill.curate.shot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.worldmill.curate.shot.ShotTrace.Decision;
 
 /** Decides about hard cuts, each frame when the {@value #LOOK_AHEAD} after it are known. */
@@ -52,6 +53,13 @@ final class CutFinder {
     window.add(new Step(picture, picture.distance(before)));
     after++;
     return after < LOOK_AHEAD ? Optional.empty() : Optional.of(decideNext());
+  }
+
+  /** The change of the frame taken last; empty for the first. */
+  OptionalDouble latestChange() {
+    return window.size() < 2
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(window.get(window.size() - 1).change());
   }
 
   /** Decides about what is left, by what is known. */

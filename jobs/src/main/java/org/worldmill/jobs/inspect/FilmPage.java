@@ -13,8 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.worldmill.jobs.inspect.CurveSvg.Chart;
-import org.worldmill.jobs.inspect.CurveSvg.Stretch;
+import org.worldmill.jobs.report.Curve;
+import org.worldmill.jobs.report.CurveSvg;
+import org.worldmill.jobs.report.CurveSvg.Chart;
+import org.worldmill.jobs.report.CurveSvg.Stretch;
 import org.worldmill.jobs.report.HtmlDocument;
 import org.worldmill.jobs.worker.TraceReply;
 import org.worldmill.schemas.Rational;
@@ -25,15 +27,11 @@ import org.worldmill.schemas.media.SignalSpec;
 /** The page of one film. */
 public final class FilmPage {
 
-  private static final double TALL = 170;
-  private static final double FLAT = 84;
+  private static final CurveSvg.Size TALL = new CurveSvg.Size(960, 170);
+  private static final CurveSvg.Size FLAT = new CurveSvg.Size(960, 84);
 
   private static final String STYLE =
-      ".time{width:100%;height:auto;display:block}.time polyline{fill:none;stroke:var(--kept);stroke-width:1.4}"
-          + ".time polyline.limit,.time line.limit{stroke:var(--drop);stroke-width:1.1;stroke-dasharray:4 3}"
-          + ".time line.cut{stroke:var(--ink);opacity:.35}.time .zone{fill:var(--zone)}"
-          + ".time text{font:11px var(--sans);fill:var(--soft)}.time text.limit{fill:var(--drop)}"
-          + ".sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:1rem;list-style:none;padding:0}"
+      ".sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:1rem;list-style:none;padding:0}"
           + ".sheet .pair{display:grid;grid-template-columns:1fr 1fr;gap:2px;background:var(--ink)}"
           + ".sheet img{width:100%;display:block}.sheet .panel{overflow:hidden}"
           + ".over{margin:1.4rem 0}.over h3{font:600 .92rem var(--mono)}.over p{margin:.1rem 0 .4rem;color:var(--soft);font-size:.85rem}"
@@ -95,7 +93,7 @@ public final class FilmPage {
     page.clips();
     page.scores(registry);
     return new HtmlDocument(
-        "inspect " + film.name(),
+        "inspect " + page.fileName(),
         STYLE,
         "",
         page.out.append("</main><footer></footer>").toString());
@@ -104,11 +102,15 @@ public final class FilmPage {
   private void head() {
     long shots = film.clips().stream().map(Clip::shot).distinct().count();
     long kept = film.clips().stream().filter(clip -> clip.drop().isEmpty()).count();
-    out.append("<header><p class=\"kicker\">Worldmill inspect</p><h1>" + escape(film.name()))
+    out.append("<header><p class=\"kicker\">Worldmill inspect</p><h1>" + escape(fileName()))
         .append("</h1><p class=\"lead\">" + number(Math.round(film.seconds() * 100) / 100.0))
         .append(" s, " + shots + (shots == 1 ? " shot, " : " shots, ") + film.clips().size())
         .append(film.clips().size() == 1 ? " clip, " : " clips, ")
         .append("<b>" + kept + "</b> kept.</p></header><main>");
+  }
+
+  private String fileName() {
+    return film.name().substring(film.name().lastIndexOf('/') + 1);
   }
 
   private void sheet() throws IOException {
@@ -132,10 +134,19 @@ public final class FilmPage {
   }
 
   private void decision(TraceReply.Seen frame) {
-    String what = frame.decision().equals("none") ? "division of a long shot" : frame.decision();
-    out.append("<small>" + escape(what.replace('_', ' ')) + ", change " + number(frame.change()))
-        .append(" where " + number(frame.threshold()) + " is needed, pts " + frame.pts())
-        .append("</small>");
+    boolean cut = frame.decision().equals("cut");
+    out.append("<small>" + words(frame.decision()) + ", change " + number(frame.change()))
+        .append(cut ? " where " + number(frame.threshold()) + " is needed" : "")
+        .append(", pts " + frame.pts() + "</small>");
+  }
+
+  private static String words(String decision) {
+    return switch (decision) {
+      case "none" -> "division of a long shot";
+      case "transition" -> "a fade or dissolve begins";
+      case "shot" -> "the next shot begins";
+      default -> escape(decision.replace('_', ' '));
+    };
   }
 
   private void picture(Optional<String> file, String alt) throws IOException {
@@ -169,7 +180,7 @@ public final class FilmPage {
               List.of(),
               cuts(),
               dropped());
-      out.append(CurveSvg.draw(chart, TALL));
+      out.append("<div class=\"wide\">" + CurveSvg.draw(chart, TALL) + "</div>");
     }
     out.append("</section>");
   }
@@ -179,7 +190,8 @@ public final class FilmPage {
             "<section><h2>Clips</h2><table class=\"clips\"><thead><tr><th>Shot</th><th>From</th>")
         .append("<th>To</th><th>Verdict</th></tr></thead><tbody>");
     for (Clip clip : film.clips()) {
-      out.append("<tr><td>" + clip.shot() + "</td><td>" + clock(clip.startPts()) + "</td><td>")
+      out.append(
+              "<tr><td>" + (clip.shot() + 1) + "</td><td>" + clock(clip.startPts()) + "</td><td>")
           .append(clock(clip.endPts()) + "</td><td>")
           .append(clip.drop().map(why -> "dropped: " + escape(why)).orElse("kept") + "</td></tr>");
     }
@@ -217,7 +229,7 @@ public final class FilmPage {
             cuts(),
             dropped());
     out.append("<div class=\"over\"><h3>" + escape(name) + "</h3><p>" + escape(meaning) + "</p>")
-        .append(CurveSvg.draw(chart, FLAT) + "</div>");
+        .append("<div class=\"wide\">" + CurveSvg.draw(chart, FLAT) + "</div></div>");
   }
 
   private List<Double> bounds(String signal) {

@@ -32,9 +32,13 @@ final class CardSelection {
     }
   }
 
-  /** The ids chosen. */
-  Set<String> chosen() {
-    Set<String> chosen = new HashSet<>();
+  /**
+   * The ids chosen.
+   *
+   * @param first those that have a place in any case
+   */
+  Set<String> chosen(Set<String> first) {
+    Set<String> chosen = new HashSet<>(first);
     TreeMap<String, Iterator<String>> open = new TreeMap<>();
     groups.forEach((name, ids) -> open.put(name, ids.iterator()));
     while (chosen.size() < places && !open.isEmpty()) {

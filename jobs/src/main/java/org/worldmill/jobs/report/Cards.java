@@ -23,14 +23,24 @@ import org.worldmill.schemas.Modality;
  */
 record Cards(List<Card> list, int thumbnails, int clips, long clipBytes) {
 
-  static Cards of(ReportInput input, Set<String> chosen, ReportMedia media, ReportLimits limits)
+  /**
+   * Ids of the items to show.
+   *
+   * @param first those that come first where there is no room for all pictures
+   */
+  record Chosen(Set<String> first, Set<String> all) {}
+
+  static Cards of(ReportInput input, Chosen chosen, ReportMedia media, ReportLimits limits)
       throws IOException {
     List<ReportItem> shown = new ArrayList<>();
     for (ReportItem item : input.items()) {
-      if (chosen.contains(item.item().itemId())) {
+      if (chosen.all().contains(item.item().itemId())) {
         shown.add(item);
       }
     }
+    // An order of two kinds: sorting is stable.
+    shown.sort(Comparator.comparing(item -> item.item().itemId()));
+    shown.sort(Comparator.comparing(item -> !chosen.first().contains(item.item().itemId())));
     Map<String, Embedded> thumbnails = thumbnails(shown, media, limits);
     Map<String, Embedded> clips = new HashMap<>();
     long clipBytes = clips(shown, media, limits, clips);
@@ -48,12 +58,17 @@ record Cards(List<Card> list, int thumbnails, int clips, long clipBytes) {
     return new Cards(List.copyOf(cards), thumbnails.size(), clips.size(), clipBytes);
   }
 
+  /** The cards by their items. */
+  Map<String, Card> byItem() {
+    Map<String, Card> cards = new HashMap<>();
+    list.forEach(card -> cards.put(card.item().item().itemId(), card));
+    return cards;
+  }
+
   private static Map<String, Embedded> thumbnails(
-      List<ReportItem> shown, ReportMedia media, ReportLimits limits) throws IOException {
+      List<ReportItem> ordered, ReportMedia media, ReportLimits limits) throws IOException {
     Map<String, Embedded> found = new HashMap<>();
     long left = limits.thumbnailBytes();
-    List<ReportItem> ordered =
-        shown.stream().sorted(Comparator.comparing(item -> item.item().itemId())).toList();
     for (ReportItem item : ordered) {
       Optional<BlobRef> thumbnail = item.item().thumbnail();
       if (thumbnail.isPresent() && thumbnail.get().sizeBytes() <= left) {

@@ -1,6 +1,8 @@
 package org.worldmill.jobs.report;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.worldmill.schemas.Verdict;
 
 /** Writes text and numbers so that they are text and numbers to a browser, whatever they hold. */
 public final class Html {
@@ -63,6 +65,33 @@ public final class Html {
     }
     return String.format(
         Locale.ROOT, unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, units[unit]);
+  }
+
+  /** A time: {@code 1:02.500}. */
+  public static String clock(double seconds) {
+    long millis = Math.max(0, Math.round(seconds * 1000));
+    return String.format(
+        Locale.ROOT, "%d:%02d.%03d", millis / 60_000, millis / 1000 % 60, millis % 1000);
+  }
+
+  /** The start of a button that opens an item's card, and its picture, which the script puts in. */
+  static String opens(String itemId) {
+    return "<button type=\"button\" class=\"tile\" data-open=\""
+        + escape(itemId)
+        + "\"><span class=\"shot\"><img alt=\"\" loading=\"lazy\" data-thumb=\""
+        + escape(itemId)
+        + "\"></span>";
+  }
+
+  /** What became of an item: kept, or the rule and the reason. */
+  static String verdict(Optional<Verdict> drop) {
+    return drop.map(
+            why ->
+                why.reason().map(reason -> "<small>" + escape(reason) + "</small>").orElse("")
+                    + "<span class=\"tag drop\">"
+                    + escape(why.rule())
+                    + "</span>")
+        .orElse("<span class=\"tag\">kept</span>");
   }
 
   /** A coordinate to a tenth of a pixel. */

@@ -1,6 +1,7 @@
 package org.worldmill.jobs.report;
 
 import java.util.List;
+import java.util.Objects;
 import org.worldmill.schemas.Reject;
 import org.worldmill.schemas.config.FilterRule;
 import org.worldmill.schemas.media.SignalSpec;
@@ -15,6 +16,7 @@ import org.worldmill.schemas.media.SignalSpec;
  * @param rules the filters, in the order in which they judged
  * @param items every item, published or not. Iterated twice, the same each time; may read from disk
  * @param rejects what was quarantined, in the order to show
+ * @param exhibits what is shown side by side
  */
 public record ReportInput(
     String title,
@@ -23,11 +25,13 @@ public record ReportInput(
     List<SignalSpec> signals,
     List<FilterRule> rules,
     Iterable<ReportItem> items,
-    List<Reject> rejects) {
+    List<Reject> rejects,
+    Exhibits exhibits) {
 
   public ReportInput {
     signals = List.copyOf(signals);
     rules = List.copyOf(rules);
     rejects = List.copyOf(rejects);
+    Objects.requireNonNull(exhibits);
   }
 }

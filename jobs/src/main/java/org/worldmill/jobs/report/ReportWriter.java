@@ -5,6 +5,10 @@ import static org.worldmill.jobs.report.Html.count;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Writes the report: one HTML file that needs nothing else, asks nothing of the network, and is the
@@ -36,13 +40,22 @@ public final class ReportWriter {
    */
   public Path write(ReportInput input, Path folder) throws IOException {
     Survey survey = Survey.of(input, limits.cards());
-    Cards cards = Cards.of(input, survey.selection().chosen(), media, limits);
+    Exhibits exhibits = input.exhibits();
+    ShotsSection shots =
+        new ShotsSection(survey.films(), exhibits.leastChange(), limits.cards() / 3);
+    DuplicatesSection duplicates = new DuplicatesSection(exhibits, limits.cards() / 2);
+    Set<String> first = new HashSet<>(shots.items());
+    first.addAll(duplicates.items());
+    Cards.Chosen chosen = new Cards.Chosen(first, survey.selection().chosen(first));
+    Cards cards = Cards.of(input, chosen, media, limits);
+    String sideBySide = shots.write() + duplicates.write(cards.byItem());
     String body =
         Page.head(input)
-            + "<nav aria-label=\"Sections\"><a href=\"#funnel\">Funnel</a><a href=\"#signals\">Signals</a>"
-            + "<a href=\"#items\">Items</a><a href=\"#quarantine\">Quarantine</a></nav><main>"
+            + nav(sideBySide)
+            + "<main>"
             + Page.funnel(input)
             + Page.distributions(input, survey.distributions())
+            + sideBySide
             + HtmlDocument.resource("items.html").replace("{{sample}}", sampleNote(survey, cards))
             + Page.quarantine(input, limits.rejects())
             + "</main><footer><p>Made by Worldmill. Everything on this page is in this one file; it asks"
@@ -55,6 +68,19 @@ public final class ReportWriter {
         .write(folder.resolve("index.html"));
   }
 
+  /** Links to the sections there are. */
+  private static String nav(String sideBySide) {
+    StringBuilder nav = new StringBuilder("<nav aria-label=\"Sections\">");
+    for (String name : List.of("Funnel", "Signals", "Shots", "Duplicates", "Items", "Quarantine")) {
+      String id = name.toLowerCase(Locale.ROOT);
+      boolean sometimes = name.equals("Shots") || name.equals("Duplicates");
+      if (!sometimes || sideBySide.contains("<section id=\"" + id + "\">")) {
+        nav.append("<a href=\"#" + id + "\">" + name + "</a>");
+      }
+    }
+    return nav.append("</nav>").toString();
+  }
+
   private String sampleNote(Survey survey, Cards cards) {
     int shown = cards.list().size();
     String which =
@@ -63,7 +89,7 @@ public final class ReportWriter {
             : count(shown)
                 + " of "
                 + count(survey.items())
-                + " items are here: a fair sample of every modality and reason.";
+                + " items are here: a fair sample of every modality and reason, and what is shown above.";
     return which
         + " "
         + count(cards.clips())

@@ -17,11 +17,13 @@ final class Survey {
   private final ReportInput input;
   private final Map<Modality, Map<String, ValueSketch>> sketches = new EnumMap<>(Modality.class);
   private final CardSelection selection;
+  private final Filmstrips films;
   private long items;
 
   private Survey(ReportInput input, int cards) {
     this.input = input;
     this.selection = new CardSelection(cards);
+    this.films = new Filmstrips(input);
   }
 
   static Survey of(ReportInput input, int cards) {
@@ -29,6 +31,7 @@ final class Survey {
     for (ReportItem item : input.items()) {
       survey.items++;
       survey.selection.offer(item);
+      survey.films.offer(item);
       Map<String, ValueSketch> found =
           survey.sketches.computeIfAbsent(item.item().modality(), unused -> new HashMap<>());
       item.signals()
@@ -46,6 +49,11 @@ final class Survey {
 
   long items() {
     return items;
+  }
+
+  /** The films whose shots are shown. */
+  Filmstrips films() {
+    return films;
   }
 
   /** The ids of the items to show. */

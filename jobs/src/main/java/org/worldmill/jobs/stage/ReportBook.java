@@ -92,7 +92,8 @@ final class ReportBook {
         signals,
         mill.config().curate().filters(),
         items,
-        rejects);
+        rejects,
+        new ExhibitChoice(views, mill.config().curate().shots()).exhibits());
   }
 
   private Map<String, ReportRow.Location> locations() {
@@ -126,6 +127,11 @@ final class ReportBook {
     order.addAll(Likeness.rules());
     new Balance(mill).selections().forEach(selection -> order.add(selection.rule()));
     order.add(CurateStage.CUT_RULE);
+    // Rules of an earlier configuration that a part of the tables still names.
+    funnel.filtered().keySet().stream()
+        .sorted()
+        .filter(r -> !order.contains(r))
+        .forEach(order::add);
     for (String rule : order) {
       Long items = funnel.filtered().get(rule);
       if (items != null) {

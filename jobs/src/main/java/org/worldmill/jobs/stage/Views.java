@@ -3,6 +3,7 @@ package org.worldmill.jobs.stage;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.Arrays;
@@ -89,6 +90,13 @@ public final class Views {
   /** Groups of like items as rows of {@link MillTable#DUPLICATES}, by group and place. */
   public Dataset<Row> duplicateGroups() {
     return ofItems(MillTable.DUPLICATES, items()).sort("group", "place");
+  }
+
+  /** The names of present assets: columns {@code asset_id} and {@code name}. */
+  Dataset<Row> names() {
+    return catalog
+        .rows(MillTable.ASSETS)
+        .select(col("asset_id"), element_at(col("origins"), 1).as("name"));
   }
 
   /** Everything that samples are made of: item, asset, media, signals and captions, as structs. */

@@ -19,8 +19,8 @@ public final class TunePage {
       ".tune{display:grid;grid-template-columns:1fr 1fr;gap:2rem}"
           + ".tune .cards{grid-template-columns:repeat(auto-fill,minmax(9rem,1fr))}"
           + ".tune .card{cursor:default}.tune .card:hover{transform:none}"
-          + ".hist{max-width:44rem}.outcome{border-collapse:collapse;margin:1rem 0}"
-          + ".outcome td,.outcome th{padding:.2rem 1.6rem .2rem 0;text-align:right}"
+          + ".hist{max-width:44rem}.outcome{border-collapse:collapse;margin:1rem 0;overflow-wrap:normal}.all-values{padding:1.2rem}"
+          + ".outcome td,.outcome th{padding:.2rem clamp(.7rem,3vw,1.6rem) .2rem 0;text-align:right}"
           + ".outcome th:first-child{text-align:left}"
           + "@media (max-width:44rem){.tune{grid-template-columns:1fr}}";
 
@@ -54,7 +54,7 @@ public final class TunePage {
         .append("</h1><p class=\"lead\"><b>" + escape(tuning.spec().name()) + "</b>: ")
         .append(escape(tuning.spec().meaning()) + "</p></header><main>")
         .append("<table class=\"outcome\"><thead><tr><th></th><th>keeps</th><th>drops</th>")
-        .append("<th>alone responsible for</th></tr></thead><tbody>");
+        .append("<th>alone drops</th></tr></thead><tbody>");
     row("in force: " + tuning.now().words(), tuning.withNow());
     if (!tuning.then().equals(tuning.now())) {
       row("tried: " + tuning.then().words(), tuning.withThen());
@@ -86,7 +86,7 @@ public final class TunePage {
                     tuning.then().max(),
                     List.of(),
                     tuning.then().whenAbsent()));
-    out.append("<section><h2>All values</h2><div class=\"panel river-box\">")
+    out.append("<section><h2>All values</h2><div class=\"panel all-values\">")
         .append(HistogramSvg.draw(Modality.VIDEO, tuning.spec(), bounds, tuning.values()))
         .append("</div></section>");
   }

@@ -7,6 +7,7 @@ const specs = new Map(data.signals.map((spec) => [spec.name, spec]));
 const state = {modality: '', outcome: '', reason: '', text: '', sort: '', down: false, shown: PAGE};
 let view = [];
 let open = -1;
+let opener = null;
 let objectUrl = '';
 
 // Everything that comes from files is set as text; nothing is ever parsed as markup.
@@ -324,6 +325,38 @@ function show(place) {
   $('box').scrollTop = 0;
 }
 
+function reset() {
+  press('modality', '');
+  press('outcome', '');
+  state.reason = $('reason').value = '';
+  state.text = $('search').value = '';
+}
+
+// Pictures stand in the data once; whatever shows one elsewhere takes it from there.
+const byId = new Map(data.cards.map((card) => [card.id, card]));
+for (const image of document.querySelectorAll('img[data-thumb]')) {
+  const card = byId.get(image.dataset.thumb);
+  if (card && card.thumb) image.src = card.thumb;
+  else image.remove();
+}
+for (const button of document.querySelectorAll('[data-open]')) {
+  button.addEventListener('click', () => {
+    const find = () => view.findIndex((card) => card.id === button.dataset.open);
+    if (find() < 0) { reset(); choose(); }
+    opener = button;
+    show(find());
+  });
+}
+for (const button of document.querySelectorAll('.search-for')) {
+  button.addEventListener('click', () => {
+    reset();
+    state.text = $('search').value = button.dataset.text;
+    choose();
+    $('items').scrollIntoView();
+    $('search').focus({preventScroll: true});
+  });
+}
+
 for (const group of ['modality', 'outcome']) {
   $(group).addEventListener('click', (event) => {
     const button = event.target.closest('button');
@@ -364,8 +397,10 @@ for (const chip of document.querySelectorAll('.chip.code')) {
 $('box').addEventListener('close', () => {
   release();
   $('box').querySelector('.box-body').replaceChildren();
-  const button = $('cards').children[open];
-  if (button) button.querySelector('button').focus();
+  const place = $('cards').children[open];
+  const button = opener || (place && place.querySelector('button'));
+  opener = null;
+  if (button) button.focus();
 });
 $('box').addEventListener('click', (event) => { if (event.target === $('box')) $('box').close(); });
 $('box').addEventListener('keydown', (event) => {

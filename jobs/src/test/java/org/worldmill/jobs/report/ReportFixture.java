@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.worldmill.schemas.Asset;
 import org.worldmill.schemas.BlobRef;
@@ -28,6 +29,7 @@ import org.worldmill.schemas.Reject;
 import org.worldmill.schemas.Span;
 import org.worldmill.schemas.Verdict;
 import org.worldmill.schemas.config.DefaultFilters;
+import org.worldmill.schemas.media.SignalValue;
 
 /** A dataset made up for the page: painted thumbnails, values that follow from each item's id. */
 final class ReportFixture {
@@ -37,6 +39,7 @@ final class ReportFixture {
 
   private final Map<String, byte[]> blobs = new LinkedHashMap<>();
   private final List<ReportItem> items = new ArrayList<>();
+  private Exhibits exhibits = Exhibits.NONE;
 
   private ReportFixture() {}
 
@@ -85,6 +88,54 @@ final class ReportFixture {
       }
     }
     throw new IllegalStateException("no published video is left");
+  }
+
+  /** Shows these side by side. */
+  ReportFixture showing(Exhibits shown) {
+    exhibits = shown;
+    return this;
+  }
+
+  /** A film of as many clips of two seconds, every third of them dropped; gives its asset's id. */
+  String withFilm(String name, int clips) {
+    String assetId = ContentHash.of(name);
+    for (int i = 0; i < clips; i++) {
+      Span span = new Span(2000L * i, 2000L * i + 2000, new Rational(1, 1000));
+      String itemId = ContentHash.itemId(assetId, Optional.of(span), "");
+      BlobRef thumbnail = keep(paint(500 + i), "image/png");
+      var signals = new TreeMap<>(FixtureSignals.of(Modality.VIDEO, itemId));
+      signals.put("shot_change", SignalValue.of(List.of(i == 0 ? 1.5 : 41.25, 2.0, 1.25, 3.5)));
+      Optional<Verdict> drop =
+          i % 3 == 2
+              ? Optional.of(
+                  new Verdict(
+                      itemId,
+                      "too-dark",
+                      1,
+                      false,
+                      "luma_mean",
+                      Optional.of(0.01),
+                      Optional.of("luma_mean <0.02>")))
+              : Optional.empty();
+      items.add(
+          new ReportItem(
+              new Item(
+                  itemId,
+                  assetId,
+                  assetId,
+                  Modality.VIDEO,
+                  i,
+                  i / 2,
+                  Optional.of(span),
+                  50,
+                  Optional.of(thumbnail)),
+              asset(name, assetId, thumbnail),
+              signals,
+              drop,
+              List.of(),
+              Optional.empty()));
+    }
+    return assetId;
   }
 
   private void add(String name, Modality modality, int place) {
@@ -202,7 +253,8 @@ final class ReportFixture {
         FixtureSignals.SPECS,
         DefaultFilters.RULES,
         items,
-        rejects);
+        rejects,
+        exhibits);
   }
 
   private static ReportFunnel.Published published(Map.Entry<String, long[]> entry) {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -38,6 +39,8 @@ class ReportPageIT {
     ReportFixture fixture = ReportFixture.of(150);
     byte[] far = Files.readAllBytes(corpus.get().resolve(IN_SHARD));
     byte[] near = Files.readAllBytes(corpus.get().resolve(EMBEDDED));
+    String film = fixture.withFilm("film.mp4", 6);
+    fixture.showing(new Exhibits(List.of(film), Optional.of(10.0), List.of(), 0));
     fixture.withClip(near, "video/mp4", "near.mp4", 0);
     fixture.withClip(far, "video/webm", "far.webm", OFFSET);
     ReportLimits limits = new ReportLimits(1000, 16 << 20, 64 << 20, near.length, 100);
@@ -70,10 +73,10 @@ class ReportPageIT {
   @Test
   void filtersAndSearches() throws IOException {
     Browser browser = openPage();
-    assertThat(count(browser)).isEqualTo(150);
+    assertThat(count(browser)).isEqualTo(156);
     browser.click("#modality button[data-value=image]");
     int images = count(browser);
-    assertThat(images).isPositive().isLessThan(150);
+    assertThat(images).isPositive().isLessThan(156);
     browser.click("#outcome button[data-value=filtered]");
     assertThat(count(browser)).isPositive().isLessThan(images);
     assertThat(browser.run("return document.querySelectorAll('.card.published').length").asInt())
@@ -169,6 +172,21 @@ class ReportPageIT {
     } finally {
       server.stop(0);
     }
+  }
+
+  @Test
+  void opensTheCardOfAShotWhateverIsSearchedFor() throws IOException {
+    Browser browser = openPage();
+    String pictures = "document.querySelectorAll('#shots img[src^=\"data:image\"]').length";
+    assertThat(browser.run("return " + pictures).asInt()).isEqualTo(6);
+    browser.type("#search", "near.mp4");
+    browser.click("#shots li:nth-child(4) button");
+    assertThat(title(browser)).isEqualTo("film.mp4");
+    browser.click(".tools button[aria-label=Close]");
+    assertThat(browser.becomes("document.activeElement.classList.contains('tile')")).isTrue();
+    browser.click("#shots .search-for");
+    assertThat(count(browser)).isEqualTo(6);
+    assertThat(browser.errors()).isEmpty();
   }
 
   @Test

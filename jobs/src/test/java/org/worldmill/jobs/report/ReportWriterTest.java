@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,89 @@ class ReportWriterTest {
     String figure = from.substring(0, from.indexOf("</figure>"));
     assertThat(figure).contains("≥ 0.02").contains("≤ 0.99").contains("class=\"zone\"");
     assertThat(figure).contains("too-dark dropped");
+  }
+
+  @Test
+  void showsTheShotsOfFilmsWithTheirCurveAndBoundaries() throws IOException {
+    ReportFixture fixture = ReportFixture.of(30);
+    String film = fixture.withFilm("film-<b>.mp4", 9);
+    String page = page(fixture.showing(exhibits(List.of(film))), ReportLimits.DEFAULT);
+    String shots = section(page, "shots");
+    assertThat(page).contains("<a href=\"#shots\">");
+    assertThat(shots).contains("film-&lt;b&gt;.mp4").contains("5 shots · 9 clips · 6 kept");
+    assertThat(shots.split("data-open=", -1)).hasSize(10);
+    assertThat(shots).contains("shot 2, goes on").contains("luma_mean &lt;0.02&gt;");
+    String curve = shots.substring(shots.indexOf("<svg"), shots.indexOf("</svg>"));
+    assertThat(curve.split("class=\"cut\"", -1)).as("boundaries").hasSize(5);
+    assertThat(curve.split("class=\"zone\"", -1)).as("dropped stretches").hasSize(4);
+    assertThat(curve).contains(">10</text>").contains(">18 s</text>");
+    assertThat(shots).contains("<b>luma_mean</b> too-dark");
+  }
+
+  @Test
+  void embedsEachPictureOnce() throws IOException {
+    ReportFixture fixture = ReportFixture.of(30);
+    String film = fixture.withFilm("film.mp4", 9);
+    String page = page(fixture.showing(exhibits(List.of(film))), ReportLimits.DEFAULT);
+    assertThat(section(page, "shots")).doesNotContain("data:image");
+    for (JsonNode card : data(page).path("cards")) {
+      assertThat(page.split(Pattern.quote(card.path("thumb").asText()), -1)).hasSize(2);
+    }
+  }
+
+  @Test
+  void givesThePicturesOfShotsTheirPlaceWhenThereIsLittle() throws IOException {
+    ReportFixture fixture = ReportFixture.of(400);
+    String film = fixture.withFilm("film.mp4", 30);
+    String page =
+        page(fixture.showing(exhibits(List.of(film))), new ReportLimits(60, 20_000, 0, 0, 0));
+    assertThat(section(page, "shots")).contains("10 more clips are not shown");
+    assertThat(data(page).path("cards")).hasSize(60);
+    assertThat(data(page).path("cards").findValuesAsText("name"))
+        .filteredOn(name -> name.equals("film.mp4"))
+        .hasSizeGreaterThanOrEqualTo(20);
+  }
+
+  @Test
+  void showsLikeItemsSideBySideTheOneThatStaysFirst() throws IOException {
+    ReportFixture fixture = ReportFixture.of(30);
+    List<Exhibits.Member> members =
+        fixture.items().stream()
+            .limit(3)
+            .map(item -> member(fixture, item.item().itemId()))
+            .toList();
+    Exhibits.LikeGroup group = new Exhibits.LikeGroup(15, members);
+    Exhibits shown = new Exhibits(List.of(), Optional.empty(), List.of(group), 7);
+    String page = page(fixture.showing(shown), ReportLimits.DEFAULT);
+    String section = section(page, "duplicates");
+    assertThat(section).contains("15 alike").contains("12 more are like these");
+    assertThat(section).contains("7 smaller groups are not shown");
+    assertThat(section.indexOf("comes first")).isLessThan(section.indexOf("mirrored"));
+    assertThat(section).contains("nearly the same, mirrored as script&gt;");
+    assertThat(section.split("data-open=", -1)).hasSize(4);
+    assertThat(page).doesNotContain("href=\"#shots\"");
+  }
+
+  private static Exhibits.Member member(ReportFixture fixture, String itemId) {
+    String first = fixture.items().get(0).item().itemId();
+    Optional<String> of = itemId.equals(first) ? Optional.empty() : Optional.of(first);
+    return new Exhibits.Member(itemId, of, "mirrored", 0.93);
+  }
+
+  private static Exhibits exhibits(List<String> films) {
+    return new Exhibits(films, Optional.of(10.0), List.of(), 0);
+  }
+
+  private static String section(String page, String id) {
+    String from = page.substring(page.indexOf("<section id=\"" + id + "\">"));
+    return from.substring(0, from.indexOf("</section>"));
+  }
+
+  @Test
+  void leavesOutSectionsWithNothingInThem() throws IOException {
+    String page = page(ReportFixture.of(30), ReportLimits.DEFAULT);
+    assertThat(page).doesNotContain("id=\"shots\"").doesNotContain("id=\"duplicates\"");
+    assertThat(page).doesNotContain("href=\"#shots\"").doesNotContain("href=\"#duplicates\"");
   }
 
   @Test

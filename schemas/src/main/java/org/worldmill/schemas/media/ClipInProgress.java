@@ -61,6 +61,12 @@ final class ClipInProgress implements AutoCloseable {
     seeing.values().forEach(FrameMeasure.Pass::transition);
   }
 
+  /** Tells the measures how much the next frame differs from the one before it. */
+  void beChanged(Frame next, double change) {
+    long nanos = next.nanos() - startNanos();
+    seeing.values().forEach(pass -> pass.shotChange(nanos, change));
+  }
+
   /** Takes the frame over, and closes it once no pair can need it. */
   void accept(Frame frame) {
     frames++;

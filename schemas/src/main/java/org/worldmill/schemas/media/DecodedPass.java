@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.worldmill.schemas.MediaException;
@@ -75,6 +76,7 @@ public record DecodedPass(
     private final Consumer<ClipResult> clips;
     private ShotDetector.Detection detection = detector.begin();
     private final Deque<Frame> undecided = new ArrayDeque<>();
+    private final Deque<OptionalDouble> changes = new ArrayDeque<>();
     private final Deque<Cut> cuts = new ArrayDeque<>();
     private final SoundRoute sound = new SoundRoute();
     private final Deque<Ended> ended = new ArrayDeque<>();
@@ -96,6 +98,7 @@ public record DecodedPass(
           undecided.add(frame);
           turnPage(frame);
           note(detection.accept(frame));
+          changes.add(detection.change());
           releaseAllBut(Math.min(detector.delayFrames(), detection.undecidedFrames()));
         } else if (event.get() instanceof AudioBlock block) {
           sound.add(block);
@@ -155,7 +158,9 @@ public record DecodedPass(
           clip.get().beTransition();
         }
       }
-      clip.get().accept(frame);
+      ClipInProgress current = clip.get();
+      changes.remove().ifPresent(change -> current.beChanged(frame, change));
+      current.accept(frame);
       deliverSound(frame.nanos());
     }
 

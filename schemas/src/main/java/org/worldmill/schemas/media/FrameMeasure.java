@@ -33,6 +33,15 @@ public non-sealed interface FrameMeasure extends Measure {
     default void transition() {}
 
     /**
+     * How much the shot detector saw a frame differ from the one before it; told of every frame of
+     * the clip, also of its first, if it has one before it and the detector says.
+     *
+     * @param nanos the frame's time since the clip's start
+     * @param change in 8-bit steps; docs/shots.md
+     */
+    default void shotChange(long nanos, double change) {}
+
+    /**
      * Takes a sample, in presentation order; not called under {@link Sampling.Kind#PAIR}. The frame
      * is closed soon after; planes may be kept.
      */

@@ -1,5 +1,6 @@
 package org.worldmill.schemas.media;
 
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Finds where one shot ends and the next begins. Holds no state of its own. */
@@ -43,6 +44,14 @@ public interface ShotDetector {
      */
     default boolean inTransition() {
       return false;
+    }
+
+    /**
+     * How much the frame accepted last differs from the one before it, in 8-bit steps; empty for
+     * the first, and if the detector does not compare.
+     */
+    default OptionalDouble change() {
+      return OptionalDouble.empty();
     }
   }
 }

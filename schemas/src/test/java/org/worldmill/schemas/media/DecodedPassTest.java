@@ -18,6 +18,7 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Rational;
 import org.worldmill.schemas.media.Observers.CutsAt;
 import org.worldmill.schemas.media.Observers.Seer;
+import org.worldmill.schemas.media.Observers.Told;
 
 class DecodedPassTest {
 
@@ -68,6 +69,17 @@ class DecodedPassTest {
         source);
 
     assertThat(source.frames()).allMatch(frame -> frame.given() == 1);
+  }
+
+  @Test
+  void tellsEachClipTheChangesOfItsOwnFramesHoweverLateTheyAreDecided() throws MediaException {
+    PaintedSource source = PaintedSource.ticks(FPS_25, 8);
+
+    List<ClipResult> clips = run(pass(CutsAt.of(2, 5), Long.MAX_VALUE, new Told()), source);
+
+    assertThat(series(clips.get(0), "told"))
+        .containsExactly(0.04, 1.0, 0.08, 2.0, 0.12, 3.0, 0.16, 4.0);
+    assertThat(series(clips.get(1), "told")).containsExactly(0.0, 5.0, 0.04, 6.0, 0.08, 7.0);
   }
 
   @Test

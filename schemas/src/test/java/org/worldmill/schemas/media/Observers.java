@@ -3,6 +3,7 @@ package org.worldmill.schemas.media;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,6 +108,54 @@ final class Observers {
     }
   }
 
+  /** Writes down what it is told of changes, as times of frames and changes in turn. */
+  record Told() implements FrameMeasure {
+    @Override
+    public String name() {
+      return "told";
+    }
+
+    @Override
+    public int version() {
+      return 1;
+    }
+
+    @Override
+    public List<SignalSpec> signals() {
+      return List.of(SignalSpec.series("told", "1", 0, 1e18, "What it was told.", "listens"));
+    }
+
+    @Override
+    public Set<Modality> modalities() {
+      return Set.of(Modality.VIDEO);
+    }
+
+    @Override
+    public Sampling sampling() {
+      return Sampling.hz(1);
+    }
+
+    @Override
+    public Pass begin() {
+      List<Double> told = new ArrayList<>();
+      return new Pass() {
+        @Override
+        public void shotChange(long nanos, double change) {
+          told.add(nanos / 1e9);
+          told.add(change);
+        }
+
+        @Override
+        public void accept(Frame frame) {}
+
+        @Override
+        public Map<String, SignalValue> finish() {
+          return Map.of("told", SignalValue.of(told));
+        }
+      };
+    }
+  }
+
   /** Cuts at given time stamps, each said as late as the contract allows. */
   record CutsAt(TreeSet<Long> stamps, int delayFrames) implements ShotDetector {
 
@@ -138,6 +187,14 @@ final class Observers {
             }
           }
           return OptionalLong.empty();
+        }
+
+        /** Each frame's change is its time stamp; the first has none. */
+        @Override
+        public OptionalDouble change() {
+          return seen.size() < 2
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(seen.get(seen.size() - 1));
         }
 
         private OptionalLong cut(long pts) {

@@ -1,4 +1,4 @@
-package org.worldmill.jobs.inspect;
+package org.worldmill.jobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.worldmill.jobs.inspect;
+package org.worldmill.jobs.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +9,12 @@ import java.util.List;
  *
  * @param points in order of time
  */
-record Curve(List<Point> points) {
+public record Curve(List<Point> points) {
 
   /** So many points make one curve; more cannot be told apart. */
   static final int MOST = 1600;
 
-  Curve {
+  public Curve {
     points = List.copyOf(points);
   }
 
@@ -24,10 +24,10 @@ record Curve(List<Point> points) {
    * @param seconds when
    * @param value what
    */
-  record Point(double seconds, double value) {}
+  public record Point(double seconds, double value) {}
 
   /** The curve of these values, thinned where they are many. */
-  static Curve of(List<Point> all) {
+  public static Curve of(List<Point> all) {
     if (all.size() <= MOST) {
       return new Curve(all);
     }

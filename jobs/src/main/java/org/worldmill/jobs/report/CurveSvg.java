@@ -1,4 +1,4 @@
-package org.worldmill.jobs.inspect;
+package org.worldmill.jobs.report;
 
 import static org.worldmill.jobs.report.Html.escape;
 import static org.worldmill.jobs.report.Html.number;
@@ -8,21 +8,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Draws a curve over time with thresholds, boundaries, and the stretches that were dropped. */
-final class CurveSvg {
+public final class CurveSvg {
 
-  private static final double WIDTH = 960;
   private static final double LEFT = 46;
   private static final double TOP = 8;
 
   private final Chart chart;
+  private final double width;
   private final double height;
   private final double low;
   private final double high;
   private final StringBuilder out = new StringBuilder();
 
-  private CurveSvg(Chart chart, double height) {
+  private CurveSvg(Chart chart, Size size) {
     this.chart = chart;
-    this.height = height;
+    this.width = size.width();
+    this.height = size.height();
     double least =
         Math.min(
             chart.curve().least(),
@@ -46,7 +47,7 @@ final class CurveSvg {
    * @param boundaries times of boundaries
    * @param dropped stretches that were dropped
    */
-  record Chart(
+  public record Chart(
       String name,
       double seconds,
       Curve curve,
@@ -55,7 +56,7 @@ final class CurveSvg {
       List<Double> boundaries,
       List<Stretch> dropped) {
 
-    Chart {
+    public Chart {
       lines = List.copyOf(lines);
       boundaries = List.copyOf(boundaries);
       dropped = List.copyOf(dropped);
@@ -63,10 +64,14 @@ final class CurveSvg {
   }
 
   /** A stretch of time, in seconds. */
-  record Stretch(double from, double to) {}
+  public record Stretch(double from, double to) {}
 
-  static String draw(Chart chart, double height) {
-    CurveSvg svg = new CurveSvg(chart, height);
+  /** How large it is drawn, in pixels where there is room. */
+  public record Size(double width, double height) {}
+
+  /** The drawing, as an element of a page. */
+  public static String draw(Chart chart, Size size) {
+    CurveSvg svg = new CurveSvg(chart, size);
     svg.open();
     chart.dropped().forEach(svg::dropped);
     chart.boundaries().forEach(svg::boundary);
@@ -78,7 +83,7 @@ final class CurveSvg {
   }
 
   private void open() {
-    out.append("<svg class=\"time\" viewBox=\"0 0 " + px(WIDTH) + " " + px(height + 22))
+    out.append("<svg class=\"time\" viewBox=\"0 0 " + px(width) + " " + px(height + 22))
         .append("\" role=\"img\" aria-label=\"" + escape(chart.name()) + "\">");
   }
 
@@ -95,9 +100,9 @@ final class CurveSvg {
   }
 
   private void limit(double value) {
-    out.append("<line class=\"limit\" x1=\"" + px(LEFT) + "\" x2=\"" + px(WIDTH) + "\" y1=\"")
+    out.append("<line class=\"limit\" x1=\"" + px(LEFT) + "\" x2=\"" + px(width) + "\" y1=\"")
         .append(px(y(value)) + "\" y2=\"" + px(y(value)) + "\"/><text class=\"limit\" x=\"")
-        .append(px(WIDTH - 2) + "\" y=\"" + px(y(value) - 3) + "\" text-anchor=\"end\">")
+        .append(px(width - 2) + "\" y=\"" + px(y(value) - 3) + "\" text-anchor=\"end\">")
         .append(number(value) + "</text>");
   }
 
@@ -113,7 +118,7 @@ final class CurveSvg {
     text(LEFT - 6, TOP + 8, "end", number(high));
     text(LEFT - 6, height, "end", number(low));
     text(LEFT, height + 16, "start", "0 s");
-    text(WIDTH, height + 16, "end", number(Math.round(chart.seconds() * 10) / 10.0) + " s");
+    text(width, height + 16, "end", number(Math.round(chart.seconds() * 10) / 10.0) + " s");
   }
 
   private void text(double x, double y, String anchor, String words) {
@@ -122,7 +127,7 @@ final class CurveSvg {
   }
 
   private double x(double seconds) {
-    return LEFT + (WIDTH - LEFT) * Math.min(1, Math.max(0, seconds / chart.seconds()));
+    return LEFT + (width - LEFT) * Math.min(1, Math.max(0, seconds / chart.seconds()));
   }
 
   private double y(double value) {
