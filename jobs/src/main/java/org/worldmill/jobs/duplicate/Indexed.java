@@ -35,7 +35,7 @@ record Indexed(String measures, Mode images, Mode video, Mode model3d, boolean l
   static final String HEIGHT = "height_px";
 
   /** Raise it whenever the same signals would give other entries or pairs. */
-  static final String VERSION = "index/1";
+  static final String VERSION = "index/2";
 
   static Indexed of(String measures, DuplicateConfig config, boolean listed) {
     return new Indexed(measures, config.images(), config.video(), config.model3d(), listed);

@@ -203,7 +203,7 @@ class CommandLineIT {
   @Test
   void tuneShowsWhatAnotherThresholdWouldDrop() throws Exception {
     MillProcess tuned =
-        run("tune", "too-dark", "--min", "0.2", "--workdir", work("demo"), "--json");
+        run("tune", "too-dark", "--min", "0.5", "--workdir", work("demo"), "--json");
     assertThat(tuned.exitCode()).as(tuned.story()).isZero();
     JsonNode trial = tuned.json();
     assertThat(trial.get("signal").asText()).isEqualTo("luma_mean");
@@ -214,7 +214,7 @@ class CommandLineIT {
         .allSatisfy(
             item ->
                 assertThat(item.get("kept").asBoolean())
-                    .isEqualTo(item.get("value").asDouble() >= 0.2));
+                    .isEqualTo(item.get("value").asDouble() >= 0.5));
     assertThat(Path.of(trial.get("page").asText()))
         .content()
         .contains("Just dropped", "data:image/jpeg;base64,");
@@ -222,7 +222,7 @@ class CommandLineIT {
 
   @Test
   void tuneRefusesAFilterThatIsNone() throws Exception {
-    MillProcess tuned = run("tune", "too-dork", "--workdir", work("demo"));
+    MillProcess tuned = MillProcess.run("tune", "too-dork", "--workdir", work("demo"));
     assertThat(tuned.exitCode()).isEqualTo(2);
     assertThat(tuned.errors()).anyMatch(line -> line.contains("did you mean 'too-dark'?"));
   }

@@ -160,11 +160,11 @@ class DuplicateSearchIT {
     return orders;
   }
 
-  /** Parts of a picture whose hashes differ where the picture's differ. */
+  /** The picture's uncertain bits, itself, and 18 parts whose hashes differ where its own does. */
   private static String views(long hash) {
-    StringBuilder text = new StringBuilder("0");
+    StringBuilder text = new StringBuilder(String.format("0:%016x:%016x", 0xfffL, hash));
     Random masks = new Random(9);
-    for (int view = 0; view < 10; view++) {
+    for (int part = 0; part < 18; part++) {
       text.append(String.format(":%016x", hash ^ masks.nextLong()));
     }
     return text.toString();

@@ -155,7 +155,7 @@ class MillIT {
               partitions,
               base.catalog(),
               base.blobs(),
-              512L << 20,
+              1L << 30,
               60_000_000_000L,
               1000,
               3);

@@ -135,7 +135,7 @@ class PostgresCatalogIT {
         2,
         Optional.of("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/mill"),
         base.blobs(),
-        512L << 20,
+        1L << 30,
         60_000_000_000L,
         1000,
         3);

@@ -67,7 +67,7 @@ class MediaTasksTest {
                 List.of(boundary),
                 scratch.toString()));
 
-    assertThat(trace.frames()).hasSize(120);
+    assertThat(trace.frames()).hasSize(192);
     TraceReply.Seen cut =
         trace.frames().stream().filter(frame -> frame.pts() == boundary).findFirst().orElseThrow();
     assertThat(cut.decision()).isEqualTo("cut");
@@ -75,7 +75,7 @@ class MediaTasksTest {
     assertThat(trace.frames())
         .filteredOn(frame -> frame.pts() != boundary)
         .allSatisfy(frame -> assertThat(frame.decision()).isNotEqualTo("cut"));
-    assertThat(trace.seconds()).hasSize(4);
+    assertThat(trace.seconds()).hasSize(7);
     assertThat(trace.seconds().get(0).numbers()).containsKey("luma_mean");
     TraceReply.Sides sides = trace.boundaries().get(0);
     double before = brightness(sides.beforeFile().orElseThrow());

@@ -38,8 +38,9 @@ public record ResourceConfig(
           2000);
 
   public ResourceConfig {
-    if (workerMemoryBytes < 256L << 20) {
-      throw new IllegalArgumentException("a media worker needs at least 256 MiB");
+    if (workerMemoryBytes < 1L << 30) {
+      throw new IllegalArgumentException(
+          "a media worker needs at least 1 GiB: its libraries alone take half of that");
     }
     if (workerRecycleAfter < 1 || waveAssets < 1 || partitions < 0) {
       throw new IllegalArgumentException("counts must be positive");

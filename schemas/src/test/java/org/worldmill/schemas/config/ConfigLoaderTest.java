@@ -122,7 +122,7 @@ class ConfigLoaderTest {
               partitions: 4
               catalog: jdbc:postgresql://db/w
               blobs: /blobs
-              worker_memory: 0.5 GiB
+              worker_memory: 1.5 GiB
               worker_deadline: 1 h
               worker_recycle_after: 10
               wave_assets: 20
@@ -189,7 +189,7 @@ class ConfigLoaderTest {
                     4,
                     Optional.of("jdbc:postgresql://db/w"),
                     Optional.of("/blobs"),
-                    512L << 20,
+                    1536L << 20,
                     3_600_000_000_000L,
                     10,
                     20)));

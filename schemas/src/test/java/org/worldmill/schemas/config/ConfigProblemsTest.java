@@ -81,7 +81,7 @@ class ConfigProblemsTest {
         "curate: {filters: [{name: A b, signal: b, min: 2}]} | curate.filters[0].name is 'A b'; right is lowercase words joined by hyphens",
         "curate: {filters: [{name: a, signal: b, min: 2}, {name: a, signal: c, min: 2}]} | curate: two filters share a name",
         "curate: {filters: [{name: a, signal: b, min: .nan}]} | '.nan' is not a number that can be used here",
-        "resources: {worker_memory: 1 MiB} | resources.worker_memory is '1 MiB'; it must be at least 256 MiB",
+        "resources: {worker_memory: 1 MiB} | resources.worker_memory is '1 MiB'; it must be at least 1 GiB",
         "label: {captioners: [sidecar, sidecar]} | label.captioners names something twice",
         "label: {captioners: [gpt]} | label.captioners[0] is 'gpt'; it must be one of sidecar, composed",
       })
