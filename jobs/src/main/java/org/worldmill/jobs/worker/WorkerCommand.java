@@ -58,6 +58,7 @@ final class WorkerCommand {
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:+DisplayVMOutputToStderr",
         "-XX:ErrorFile=" + scratch.resolve("crash.log"),
+        "-XX:ReplayDataFile=" + scratch.resolve("replay.log"),
         "-Djava.io.tmpdir=" + scratch,
         "-Djava.awt.headless=true",
         "-Dorg.bytedeco.javacpp.cachedir=" + nativesDir(),
