@@ -41,6 +41,7 @@ class RegistryTest {
             "repeats",
             "screen",
             "sharpness",
+            "shot-change",
             "slides",
             "text",
             "time-order",

@@ -46,6 +46,12 @@ public final class ExplainCommand extends MillCommand {
                     rule.signal()
                         + rule.min().map(min -> " >= " + min).orElse("")
                         + rule.max().map(max -> " <= " + max).orElse("")));
+    line("to try a bound", "worldmill tune FILTER --min X, or --max X");
+    if (!config.curate().decontaminate().isEmpty()) {
+      line("decontaminate", String.join(", ", config.curate().decontaminate()));
+    } else {
+      line("decontaminate", "against nothing; worldmill hashes writes lists");
+    }
     line("captions", String.join(", ", config.label().captioners()));
     line("releases go to", session.releases());
   }
