@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.worldmill.schemas.ItemMedia;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.Rational;
@@ -28,6 +29,7 @@ class ClipCutterTest {
         "torchcodec__nasa_13013.mp4",
         "torchcodec__h265_10bits.mp4",
         "jcodec__test.avi",
+        "jcodec__out8.webm",
         "decord__video_90.mov"
       })
   void cutsToThePictureAndTwiceTheSame(String name) throws MediaException, IOException {
@@ -109,6 +111,38 @@ class ClipCutterTest {
     new ClipCutter(CutMode.SMART).cut(film, facts, List.of(span), List.of(clip));
     assertThat(SoundLag.seconds(film, facts, span, clip))
         .hasValueSatisfying(lag -> assertThat(lag).isBetween(-0.001, 0.001));
+  }
+
+  @Test
+  void writesVp8AsWebm() throws MediaException {
+    Path film = TestCorpus.file("video/learning-area__elf.webm");
+    MediaFacts facts = VideoProbe.probe(film);
+    Span whole = new Span(0, 8033, facts.picture().orElseThrow().timeBase());
+    Path file = folder.resolve("a.clip");
+    CutClip clip =
+        new ClipCutter(CutMode.SMART).cut(film, facts, List.of(whole), List.of(file)).get(0);
+    assertThat(clip.mediaType()).isEqualTo("video/webm");
+    assertThat(clip.transforms()).containsExactly("copy 0..8033@1/1000", "sound copy vorbis");
+    CutClip other =
+        new ClipCutter(CutMode.ENCODE).cut(film, facts, List.of(whole), List.of(file)).get(0);
+    assertThat(other.mediaType()).isEqualTo("video/mp4");
+    assertThat(other.codec()).isEqualTo("h264");
+  }
+
+  @Test
+  void copiesAtRepairedTimes() throws MediaException {
+    // The sixth packet of this film says 4505, and is shown behind 7007.
+    Path film = TestCorpus.file("video/mapillary_tools__sample-5s_h265.mp4");
+    MediaFacts facts = VideoProbe.probe(film);
+    Rational base = facts.picture().orElseThrow().timeBase();
+    CutClip clip =
+        new ClipCutter(CutMode.SMART)
+            .cut(film, facts, List.of(new Span(0, 9009, base)), List.of(folder.resolve("a.mp4")))
+            .get(0);
+    assertThat(clip.frameMap())
+        .extracting(ItemMedia.FrameEntry::pts)
+        .containsExactly(0L, 3003L, 4004L, 5005L, 6006L, 7007L, 7008L);
+    assertThat(clip.transforms().get(0)).isEqualTo("copy 0..9009@1/30000");
   }
 
   @Test

@@ -67,6 +67,11 @@ final class SoundLag {
     return best > 0.9 ? Optional.of(lag / (double) due.rate()) : Optional.empty();
   }
 
+  /** The first seconds of a file's sound, on the clock of its pictures. */
+  static float[] heard(Path file, MediaFacts facts, double seconds) throws MediaException {
+    return read(file, facts, 0, seconds).samples();
+  }
+
   private static double energy(float[] samples) {
     double sum = 0;
     for (float sample : samples) {
