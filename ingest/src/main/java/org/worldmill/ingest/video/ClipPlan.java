@@ -30,7 +30,7 @@ final class ClipPlan {
   record Stretch(long fromPts, long untilPts, int decodeFrom, int decodeUntil) {}
 
   /** Other pictures came than the packets promised: the film is damaged. */
-  static final class Unexpected extends RuntimeException {
+  static final class Unexpected extends IllegalStateException {
 
     private static final long serialVersionUID = 1;
 

@@ -84,10 +84,14 @@ final class PictureOrder implements AutoCloseable {
   /**
    * The times at which the pass sees these pictures, in the order of packets: as stated, but a tick
    * behind its predecessor where one runs back ({@link PictureClock}). Where more than one in
-   * sixteen would, counts were begun anew unseen, and say nothing.
+   * sixteen would, counts were begun anew unseen, and say nothing; where times rise from packet to
+   * packet, nothing but decoding times is stated.
    */
   long[] times(PacketCensus census) {
     long[] times = IntStream.range(0, census.count()).mapToLong(census::pts).toArray();
+    if (!census.isReordered()) {
+      return times;
+    }
     PictureClock clock = new PictureClock(1);
     IntStream.range(0, places.size())
         .boxed()

@@ -43,6 +43,7 @@ final class PictureTrack implements AutoCloseable {
   private final Orientation orientation;
   private final Rational timeBase;
   private final long usualTicks;
+  private final boolean reordered;
   private PictureClock clock;
   private final DamageLimit limit;
   private final boolean looking;
@@ -59,6 +60,7 @@ final class PictureTrack implements AutoCloseable {
     this.usualTicks = usualTicks(picture.averageFps(), timeBase);
     this.clock = new PictureClock(usualTicks);
     this.limit = limit;
+    this.reordered = picture.packets().map(packets -> packets.reordered()).orElse(false);
     this.looking = extra == PictureDecoder.Extra.LOOKING;
     this.decoder =
         PictureDecoder.open(
@@ -103,9 +105,14 @@ final class PictureTrack implements AutoCloseable {
     return Optional.of(new NativeFrame(picture, orientation, pts, timeBase));
   }
 
-  /** FFmpeg's own guess takes decoding times for all that follows a single odd stamp. */
-  private static long stated(AVFrame picture) {
-    return picture.pts() == Ffmpeg.NO_PTS ? picture.best_effort_timestamp() : picture.pts();
+  /**
+   * FFmpeg's own guess takes decoding times for all that follows a single odd stamp; it is needed
+   * only where a file states no other times.
+   */
+  private long stated(AVFrame picture) {
+    return reordered && picture.pts() != Ffmpeg.NO_PTS
+        ? picture.pts()
+        : picture.best_effort_timestamp();
   }
 
   /** Whether a picture is one of the first two in a fifth of a second; one of them may be intra. */
