@@ -72,10 +72,9 @@ record FilmPlan(CutPlan cuts, ClipContainer container) {
           alone.set(before);
         }
       }
-      if (census.hasCleanTimes()) {
-        census.repair(order.times(census));
-      }
-      return !hidden;
+      Optional<long[]> times = census.hasCleanTimes() ? order.times(census) : Optional.empty();
+      times.ifPresent(census::repair);
+      return !hidden && times.isPresent();
     }
   }
 

@@ -83,15 +83,12 @@ final class PictureOrder implements AutoCloseable {
 
   /**
    * The times at which the pass sees these pictures, in the order of packets: as stated, but a tick
-   * behind its predecessor where one runs back ({@link PictureClock}). Where more than one in
-   * sixteen would, counts were begun anew unseen, and say nothing; where times rise from packet to
-   * packet, nothing but decoding times is stated.
+   * behind its predecessor where one runs back ({@link PictureClock}). Empty where more than one in
+   * sixteen does, or one does though packets are not reordered: then the file states decoding times
+   * alone, and the pass guesses.
    */
-  long[] times(PacketCensus census) {
+  Optional<long[]> times(PacketCensus census) {
     long[] times = IntStream.range(0, census.count()).mapToLong(census::pts).toArray();
-    if (!census.isReordered()) {
-      return times;
-    }
     PictureClock clock = new PictureClock(1);
     IntStream.range(0, places.size())
         .boxed()
@@ -100,9 +97,8 @@ final class PictureOrder implements AutoCloseable {
                 .thenComparingInt(i -> places.get(i).count()))
         .forEach(i -> times[i] = clock.next(census.pts(i), census.duration(i)));
     long repaired = IntStream.range(0, times.length).filter(i -> times[i] != census.pts(i)).count();
-    return 16 * repaired <= times.length
-        ? times
-        : IntStream.range(0, times.length).mapToLong(census::pts).toArray();
+    long allowed = census.isReordered() ? times.length / 16 : 0;
+    return repaired <= allowed ? Optional.of(times) : Optional.empty();
   }
 
   @Override
