@@ -175,6 +175,9 @@ public final class Demuxer implements AutoCloseable {
       }
       return Optional.empty();
     }
+    if (Ffmpeg.isShortage(error)) {
+      throw Ffmpeg.failure(error, "reading");
+    }
     if (error < 0) {
       throw new MediaException(
           MediaException.Code.TRUNCATED,

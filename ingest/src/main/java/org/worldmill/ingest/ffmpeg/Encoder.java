@@ -13,8 +13,10 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_free;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.util.Map;
 import java.util.function.Consumer;
@@ -60,8 +62,8 @@ public final class Encoder implements AutoCloseable {
           encoder.context.flags() | AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_GLOBAL_HEADER);
       settings.accept(encoder.context);
       options.forEach((key, value) -> av_dict_set(dictionary, key, value, 0));
-      check(avcodec_open2(encoder.context, codec, dictionary), "opening " + name);
-      check(
+      Ffmpeg.require(avcodec_open2(encoder.context, codec, dictionary), "opening " + name);
+      Ffmpeg.require(
           avcodec_parameters_from_context(encoder.parameters, encoder.context),
           "describing what " + name + " writes");
       return encoder;
@@ -85,25 +87,24 @@ public final class Encoder implements AutoCloseable {
 
   /** Encodes a frame, and hands out what is ready; each packet is valid within the call only. */
   public void encode(AVFrame frame, Consumer<AVPacket> packets) {
-    check(avcodec_send_frame(context, frame), "encoding");
+    Ffmpeg.require(avcodec_send_frame(context, frame), "encoding");
     drain(packets);
   }
 
   /** Hands out what is left. */
   public void finish(Consumer<AVPacket> packets) {
-    check(avcodec_send_frame(context, null), "finishing");
+    Ffmpeg.require(avcodec_send_frame(context, null), "finishing");
     drain(packets);
   }
 
   private void drain(Consumer<AVPacket> packets) {
-    while (avcodec_receive_packet(context, packet) >= 0) {
+    int result = avcodec_receive_packet(context, packet);
+    while (result >= 0) {
       packets.accept(packet);
+      result = avcodec_receive_packet(context, packet);
     }
-  }
-
-  private static void check(int result, String doing) {
-    if (result < 0) {
-      throw new IllegalStateException(doing + ": " + Ffmpeg.message(result));
+    if (result != AVERROR_EAGAIN() && result != AVERROR_EOF) {
+      Ffmpeg.require(result, "encoding");
     }
   }
 

@@ -55,8 +55,28 @@ public final class Ffmpeg {
     return new MediaException(code(error), "FFmpeg, while " + doing + ": " + message(error));
   }
 
+  /** Whether a call failed for want of memory. */
+  public static boolean isShortage(int error) {
+    return error == org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOMEM();
+  }
+
+  /**
+   * Accepts the result of a call that no file can make fail.
+   *
+   * @throws OutOfMemoryError if memory is short
+   * @throws IllegalStateException for all else
+   */
+  public static void require(int result, String doing) {
+    if (isShortage(result)) {
+      throw new OutOfMemoryError(doing + ": " + message(result));
+    }
+    if (result < 0) {
+      throw new IllegalStateException(doing + ": " + message(result));
+    }
+  }
+
   private static MediaException.Code code(int error) {
-    if (error == org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOMEM()) {
+    if (isShortage(error)) {
       return MediaException.Code.OUT_OF_MEMORY;
     }
     if (error == org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOENT()

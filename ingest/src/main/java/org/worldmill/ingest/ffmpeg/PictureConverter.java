@@ -104,9 +104,7 @@ public record PictureConverter(int pixelFormat, int widthPx, int heightPx, Pixel
       target.format(pixelFormat).width(widthPx).height(heightPx);
       target.color_range(
           range == PixelRange.FULL ? avutil.AVCOL_RANGE_JPEG : avutil.AVCOL_RANGE_MPEG);
-      if (av_frame_get_buffer(target, 0) < 0) {
-        throw new IllegalStateException("no memory for a picture of " + widthPx + "x" + heightPx);
-      }
+      Ffmpeg.require(av_frame_get_buffer(target, 0), "a picture of " + widthPx + "x" + heightPx);
       sws_scale(
           context,
           source.data(),

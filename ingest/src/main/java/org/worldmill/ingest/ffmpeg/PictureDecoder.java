@@ -15,8 +15,10 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_image_get_buffer_size;
+import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
-import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOMEM;
 
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -27,15 +29,20 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.Pointer;
 import org.worldmill.schemas.MediaException;
 
 /**
  * A decoder of one track on one thread. Feed it with {@link #send}, and after each call take frames
  * with {@link #receive} until there are none. It goes on after damaged packets and counts them.
+ * Want of memory is no damage: it throws {@link MediaException.Code#OUT_OF_MEMORY}.
  */
 public final class PictureDecoder implements AutoCloseable {
 
   private static final int FLAG_CORRUPT = 1;
+
+  /** What a decoder needs at least beside a picture. */
+  private static final int SPARE_BYTES = 1 << 20;
 
   private final AVCodecContext context;
   private AVFrame empty = av_frame_alloc();
@@ -143,18 +150,41 @@ public final class PictureDecoder implements AutoCloseable {
     empty = av_frame_alloc();
     if (frame.decode_error_flags() != 0 || (frame.flags() & FLAG_CORRUPT) != 0) {
       faults++;
+      if (lacksMemory()) {
+        av_frame_free(frame);
+        throw shortage();
+      }
     }
     return Optional.of(frame);
   }
 
   private void note(int error) throws MediaException {
-    if (error == AVERROR_ENOMEM()) {
-      throw Ffmpeg.failure(error, "decoding");
-    }
     if (isFault(error)) {
+      if (Ffmpeg.isShortage(error) || lacksMemory()) {
+        throw shortage();
+      }
       faults++;
       lastFault = Ffmpeg.message(error);
     }
+  }
+
+  /**
+   * Whether there is no room for one more picture. Decoders take their own want of memory for
+   * damage in the file (that of H.264 says so of all that fails), and go on.
+   */
+  private boolean lacksMemory() {
+    int picture =
+        av_image_get_buffer_size(context.pix_fmt(), context.width(), context.height(), 64);
+    Pointer block = av_malloc(Math.max(picture, SPARE_BYTES));
+    boolean lacks = block == null || block.isNull();
+    av_free(block);
+    return lacks;
+  }
+
+  private MediaException shortage() {
+    return new MediaException(
+        MediaException.Code.OUT_OF_MEMORY,
+        "no memory for a picture of " + context.width() + "x" + context.height());
   }
 
   private static boolean isFault(int error) {

@@ -29,7 +29,7 @@ public final class SoundDecoder implements AutoCloseable {
   }
 
   /** A decoder of a track; empty if there is none for its codec. */
-  public static Optional<SoundDecoder> open(AVStream stream) {
+  public static Optional<SoundDecoder> open(AVStream stream) throws MediaException {
     Optional<Rational> base = Ffmpeg.rational(stream.time_base());
     if (base.isEmpty()) {
       return Optional.empty();
@@ -39,6 +39,9 @@ public final class SoundDecoder implements AutoCloseable {
           PictureDecoder.open(stream, Integer.MAX_VALUE, PictureDecoder.Extra.NONE);
       return Optional.of(new SoundDecoder(decoder, base.get()));
     } catch (MediaException e) {
+      if (e.code() == MediaException.Code.OUT_OF_MEMORY) {
+        throw e;
+      }
       // A picture is worth having without its sound; the audio measures report its absence.
       return Optional.empty();
     }

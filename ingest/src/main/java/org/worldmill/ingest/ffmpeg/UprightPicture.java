@@ -76,10 +76,7 @@ public record UprightPicture(int storedWidth, int storedHeight, Orientation orie
     AVFrame to = av_frame_alloc();
     av_frame_copy_props(to, from);
     to.format(AV_PIX_FMT_YUV420P).width(widthPx()).height(heightPx());
-    if (av_frame_get_buffer(to, 0) < 0) {
-      av_frame_free(to);
-      throw new IllegalStateException("no memory for a picture of " + widthPx() + "x" + heightPx());
-    }
+    Ffmpeg.require(av_frame_get_buffer(to, 0), "a picture of " + widthPx() + "x" + heightPx());
     for (int p = 0; p < 3; p++) {
       int half = p == 0 ? 0 : 1;
       Plane plane =

@@ -13,6 +13,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.worldmill.ingest.ffmpeg.Ffmpeg;
 
 /**
  * Lets encoded H.264 stand beside copied H.264 in one track. Both use parameter sets of the same
@@ -123,9 +124,8 @@ final class AvcSplice {
 
   private static AVPacket replaced(AVPacket packet, byte[] data) {
     AVPacket made = av_packet_alloc();
-    if (av_new_packet(made, data.length) < 0 || av_packet_copy_props(made, packet) < 0) {
-      throw new IllegalStateException("no memory for a packet of " + data.length + " bytes");
-    }
+    Ffmpeg.require(av_new_packet(made, data.length), "a packet of " + data.length + " bytes");
+    Ffmpeg.require(av_packet_copy_props(made, packet), "what is known of a packet");
     made.data().capacity(data.length).put(data, 0, data.length);
     return made;
   }

@@ -25,6 +25,7 @@ import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.worldmill.ingest.ffmpeg.Ffmpeg;
 import org.worldmill.schemas.Rational;
 
 /**
@@ -48,12 +49,12 @@ final class ClipWriter implements AutoCloseable {
     AVFormatContext context = new AVFormatContext(null);
     // The muxer opens the file again to move the index to the front.
     String url = "file:" + target.toAbsolutePath();
-    check(
+    Ffmpeg.require(
         avformat_alloc_output_context2(context, null, container.muxer(), url), "preparing a clip");
     ClipWriter writer = new ClipWriter(context, container);
     try {
       AVIOContext io = new AVIOContext(null);
-      check(avio_open(io, url, AVIO_FLAG_WRITE), "creating " + target.getFileName());
+      Ffmpeg.require(avio_open(io, url, AVIO_FLAG_WRITE), "creating " + target.getFileName());
       context.pb(io);
       context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_BITEXACT);
       context.avoid_negative_ts(0);
@@ -67,7 +68,7 @@ final class ClipWriter implements AutoCloseable {
   /** Adds a track; its number is the number of tracks before it. */
   int add(AVCodecParameters parameters, Rational timeBase, int codecTag) {
     AVStream stream = avformat_new_stream(context, null);
-    check(
+    Ffmpeg.require(
         org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy(stream.codecpar(), parameters),
         "describing a track");
     stream.codecpar().codec_tag(codecTag);
@@ -99,7 +100,7 @@ final class ClipWriter implements AutoCloseable {
           context.streams(0).avg_frame_rate(rate.num((int) fps.num()).den((int) fps.den()));
         }
       }
-      check(avformat_write_header(context, options), "writing the head of a clip");
+      Ffmpeg.require(avformat_write_header(context, options), "writing the head of a clip");
       begun = true;
     } finally {
       av_dict_free(options);
@@ -122,7 +123,7 @@ final class ClipWriter implements AutoCloseable {
       av_packet_rescale_ts(copy, timeBases.get(track), context.streams(track).time_base());
       copy.stream_index(track);
       copy.pos(-1);
-      check(av_interleaved_write_frame(context, copy), "writing a clip");
+      Ffmpeg.require(av_interleaved_write_frame(context, copy), "writing a clip");
     } finally {
       av_packet_free(copy);
     }
@@ -131,7 +132,7 @@ final class ClipWriter implements AutoCloseable {
   /** Writes the rest; the file is complete after {@link #close}. */
   void finish() {
     begun = false;
-    check(av_write_trailer(context), "finishing a clip");
+    Ffmpeg.require(av_write_trailer(context), "finishing a clip");
   }
 
   @Override
@@ -149,14 +150,6 @@ final class ClipWriter implements AutoCloseable {
       }
       avformat_free_context(context);
       timeBases.forEach(AVRational::close);
-    }
-  }
-
-  /** Writing fails for reasons that lie with this machine, not with the media. */
-  private static void check(int result, String doing) {
-    if (result < 0) {
-      throw new IllegalStateException(
-          doing + ": " + org.worldmill.ingest.ffmpeg.Ffmpeg.message(result));
     }
   }
 }

@@ -39,7 +39,7 @@ final class CutSound implements AutoCloseable {
    * The track's way into clips; empty where there is none, or neither copying nor coding it works.
    */
   static Optional<CutSound> open(
-      Demuxer demuxer, Optional<TrackFacts> track, ClipContainer container) {
+      Demuxer demuxer, Optional<TrackFacts> track, ClipContainer container) throws MediaException {
     if (track.isEmpty()) {
       return Optional.empty();
     }
@@ -64,6 +64,9 @@ final class CutSound implements AutoCloseable {
                   PictureDecoder.open(
                       stream.get(), Integer.MAX_VALUE, PictureDecoder.Extra.NONE))));
     } catch (MediaException e) {
+      if (e.code() == MediaException.Code.OUT_OF_MEMORY) {
+        throw e;
+      }
       // No decoder for it: the clip stays silent, as its list of transforms shows.
       return Optional.empty();
     }

@@ -17,6 +17,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.worldmill.ingest.ffmpeg.Encoder;
+import org.worldmill.ingest.ffmpeg.Ffmpeg;
 import org.worldmill.ingest.ffmpeg.SoundMixer;
 import org.worldmill.schemas.Rational;
 import org.worldmill.schemas.Span;
@@ -138,9 +139,7 @@ final class EncodedSound implements ClipSound {
     try {
       frame.format(AV_SAMPLE_FMT_FLTP).nb_samples(filled).sample_rate(rate);
       av_channel_layout_copy(frame.ch_layout(), encoder.context().ch_layout());
-      if (av_frame_get_buffer(frame, 0) < 0) {
-        throw new IllegalStateException("no memory for sound");
-      }
+      Ffmpeg.require(av_frame_get_buffer(frame, 0), "a block of sound");
       for (int c = 0; c < channels; c++) {
         FloatBuffer into =
             frame

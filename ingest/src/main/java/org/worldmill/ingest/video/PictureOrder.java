@@ -52,9 +52,7 @@ final class PictureOrder implements AutoCloseable {
             ? Optional.of(av_parser_init(parameters.codec_id()))
             : Optional.empty();
     parser.ifPresent(p -> p.flags(p.flags() | AVCodecParserContext.PARSER_FLAG_COMPLETE_FRAMES));
-    if (avcodec_parameters_to_context(context, parameters) < 0) {
-      throw new IllegalStateException("no memory for a parser");
-    }
+    Ffmpeg.require(avcodec_parameters_to_context(context, parameters), "a parser");
   }
 
   /** Reads the next packet of the track; one that an edit list hides is not counted. */

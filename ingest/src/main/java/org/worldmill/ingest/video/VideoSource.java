@@ -109,13 +109,15 @@ public final class VideoSource implements FrameSource {
     try {
       int soundIndex = facts.sound().map(TrackFacts::index).orElse(-1);
       List<Integer> wanted = new ArrayList<>(List.of(track.index()));
-      Optional<SoundDecoder> sound = demuxer.stream(soundIndex).flatMap(SoundDecoder::open);
+      Optional<AVStream> heard = demuxer.stream(soundIndex);
+      Optional<SoundDecoder> sound =
+          heard.isPresent() ? SoundDecoder.open(heard.get()) : Optional.empty();
       if (sound.isPresent()) {
         wanted.add(soundIndex);
       }
       demuxer.keepOnly(wanted);
       return new VideoSource(demuxer, facts, picture, sound);
-    } catch (RuntimeException e) {
+    } catch (MediaException | RuntimeException e) {
       picture.close();
       throw e;
     }

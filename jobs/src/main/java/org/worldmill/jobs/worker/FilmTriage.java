@@ -64,7 +64,8 @@ final class FilmTriage {
    *
    * @param first its first frame, which stays open
    */
-  Optional<List<AnalysedItem>> byKeyFrames(Frame first, Chapters chapters, int chapter) {
+  Optional<List<AnalysedItem>> byKeyFrames(Frame first, Chapters chapters, int chapter)
+      throws MediaException {
     MediaFacts facts = request.facts();
     boolean mayBeStill = byKeys.looksForStills() && KeyLook.mayBeStill(facts);
     List<FilterRule> suspects = byKeys.suspects(first, mayBeStill);
@@ -77,6 +78,9 @@ final class FilmTriage {
               Path.of(request.file()), facts, chapters, chapter, request.curate().maxClipNanos());
       return look.isEmpty() ? Optional.empty() : settled(look.get(), suspects, chapter);
     } catch (MediaException e) {
+      if (e.code() == MediaException.Code.OUT_OF_MEMORY) {
+        throw e;
+      }
       // Decoding in full will say what is wrong with it, or that nothing is.
       return Optional.empty();
     }

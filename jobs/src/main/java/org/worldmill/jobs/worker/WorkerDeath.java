@@ -18,7 +18,7 @@ final class WorkerDeath extends Exception {
 
   /** What a process says by ending. */
   static WorkerDeath ofExit(int exitCode, String stderrTail) {
-    if (stderrTail.contains("OutOfMemoryError") || stderrTail.contains("insufficient memory")) {
+    if (Memory.isNamedIn(stderrTail)) {
       return new WorkerDeath(
           MediaException.Code.OUT_OF_MEMORY, "needed more memory than a media worker may use");
     }

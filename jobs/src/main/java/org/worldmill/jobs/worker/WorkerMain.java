@@ -83,7 +83,9 @@ public final class WorkerMain {
           Optional.of(Wire.JSON.valueToTree(run(task, call.request()))), Optional.empty());
     } catch (MediaException e) {
       return failed(
-          e.code(), Objects.requireNonNullElse(e.getMessage(), "no more is known"), false);
+          e.code(),
+          Objects.requireNonNullElse(e.getMessage(), "no more is known"),
+          Memory.wasShort(e));
     } catch (OutOfMemoryError e) {
       return failed(MediaException.Code.OUT_OF_MEMORY, String.valueOf(e.getMessage()), true);
     } catch (LinkageError e) {
@@ -91,6 +93,9 @@ public final class WorkerMain {
       return broken(e.toString());
     } catch (IOException | RuntimeException | StackOverflowError e) {
       e.printStackTrace();
+      if (Memory.wasShort(e)) {
+        return failed(MediaException.Code.OUT_OF_MEMORY, String.valueOf(e.getMessage()), true);
+      }
       StackTraceElement[] trace = e.getStackTrace();
       return failed(
           MediaException.Code.CRASHED,

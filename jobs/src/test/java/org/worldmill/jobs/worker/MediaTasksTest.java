@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.worldmill.ingest.video.VideoEncoder;
 import org.worldmill.jobs.demo.DemoCorpus;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 import org.worldmill.schemas.Modality;
+import org.worldmill.schemas.Rational;
 import org.worldmill.schemas.config.CurateConfig;
 import org.worldmill.schemas.config.CutMode;
 import org.worldmill.schemas.media.SignalValue;
@@ -207,6 +210,42 @@ class MediaTasksTest {
     assertThat(refusal("broken/no-index.mp4")).isIn(Code.TRUNCATED, Code.CORRUPT);
     assertThat(refusal("broken/damaged.png")).isIn(Code.CORRUPT, Code.TRUNCATED);
     assertThat(refusal("broken/wrong-corner.obj")).isEqualTo(Code.CORRUPT);
+  }
+
+  @Test
+  void callsALargeFilmNotDamagedWhereItsWorkerHasTooLittleMemory()
+      throws IOException, MediaException {
+    Path film = scratch.resolve("large.mp4");
+    int width = 3840;
+    int[] rgb = new int[width * 2160];
+    Arrays.setAll(rgb, p -> (p % width * 7 & 255) << 8 | (p / width & 255));
+    try (VideoEncoder encoder =
+        VideoEncoder.create(
+            film,
+            new VideoEncoder.Settings(
+                width, 2160, new Rational(25, 1), 4_000_000, Optional.empty()))) {
+      for (int i = 0; i < 4; i++) {
+        encoder.addFrame(rgb);
+      }
+      encoder.finish();
+    }
+    ProbeReply found = WORKERS.probe(new ProbeRequest(film.toString(), "large.mp4"));
+    AnalyseRequest request =
+        new AnalyseRequest(
+            film.toString(),
+            "large.mp4",
+            found.mediaType(),
+            found.modality(),
+            found.facts(),
+            CurateConfig.DEFAULT,
+            scratch.toString());
+    assertThat(WORKERS.analyse(request).items()).hasSize(1);
+    try (MediaWorkers starved =
+        new MediaWorkers(new WorkerSettings(256L << 20, 60_000_000_000L, 1000, 1))) {
+      MediaException refusal =
+          catchThrowableOfType(MediaException.class, () -> starved.analyse(request));
+      assertThat(refusal.code()).as(refusal.getMessage()).isEqualTo(Code.OUT_OF_MEMORY);
+    }
   }
 
   private List<CutMedia> cut(String name, List<CutOrder> orders) throws MediaException {
