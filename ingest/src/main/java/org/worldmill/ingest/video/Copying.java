@@ -5,7 +5,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 
 /** How far a track's packets can go into clips as they are; docs/cutting.md holds the table. */
 enum Copying {
-  /** Its packets do not tell which pictures they show: AVI states decoding times alone. */
+  /** Its packets do not tell which pictures they show. */
   UNTIMED,
   /** Clips or their readers do not know the codec. */
   NONE,
@@ -26,7 +26,8 @@ enum Copying {
 
   /** Of a track; {@code format} is FFmpeg's name of the container. */
   static Copying of(AVCodecParameters parameters, String codec, String format) {
-    if (format.equals("avi") && parameters.video_delay() > 0) {
+    boolean ordered = codec.equals("h264") || codec.equals("hevc");
+    if (format.equals("avi") && parameters.video_delay() > 0 && !ordered) {
       return UNTIMED;
     }
     boolean described = UNDESCRIBED.contains(codec) || parameters.extradata_size() > 0;

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.worldmill.ingest.video.ClipPlan.Stretch;
+import org.worldmill.ingest.video.PictureTrack.Stamps;
 import org.worldmill.schemas.Span;
 
 /**
@@ -65,6 +66,11 @@ final class CutPlan {
   /** For a film whose packets promise what they do not keep. */
   CutPlan unseen() {
     return new CutPlan(census, alone, Copying.UNTIMED);
+  }
+
+  /** What the times of packets are, as {@link #time} gives them. */
+  Stamps stamps() {
+    return seen ? Stamps.TRUE : Stamps.STATED;
   }
 
   /** When the packet of this number is shown, as the pass sees it; else what it states. */

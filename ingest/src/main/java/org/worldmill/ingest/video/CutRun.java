@@ -54,7 +54,12 @@ final class CutRun implements AutoCloseable {
     this.sound = CutSound.open(demuxer, facts.sound(), film.container());
     this.fps = track.picture().orElseThrow().averageFps();
     this.decoder =
-        new StretchDecoder(stream, track, jobs, (frame, job) -> job.clip(this::open).encode(frame));
+        new StretchDecoder(
+            stream,
+            track,
+            jobs,
+            film.cuts().stamps(),
+            (frame, job) -> job.clip(this::open).encode(frame));
     List<Integer> wanted = new ArrayList<>(List.of(track.index()));
     sound.ifPresent(s -> wanted.add(s.index()));
     demuxer.keepOnly(wanted);

@@ -72,7 +72,7 @@ record FilmPlan(CutPlan cuts, ClipContainer container) {
           alone.set(before);
         }
       }
-      Optional<long[]> times = census.hasCleanTimes() ? order.times(census) : Optional.empty();
+      Optional<long[]> times = order.times(census);
       times.ifPresent(census::repair);
       return !hidden && times.isPresent();
     }

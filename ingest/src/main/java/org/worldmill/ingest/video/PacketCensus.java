@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.SizeTPointer;
@@ -82,6 +83,7 @@ final class PacketCensus {
   /** Replaces the time stamps. */
   void repair(long[] times) {
     System.arraycopy(times, 0, pts, 0, count);
+    allStamped = true;
   }
 
   long pts(int i) {
@@ -157,13 +159,13 @@ final class PacketCensus {
 
   /** Whether every packet states its own, different time. */
   boolean hasCleanTimes() {
+    return allStamped && !hasRepeatedTimes();
+  }
+
+  /** Whether two pictures have one time. */
+  boolean hasRepeatedTimes() {
     long[] sorted = sortedPts();
-    for (int i = 1; i < count; i++) {
-      if (sorted[i] == sorted[i - 1]) {
-        return false;
-      }
-    }
-    return allStamped;
+    return IntStream.range(1, count).anyMatch(i -> sorted[i] == sorted[i - 1]);
   }
 
   /** Whether the distances between pictures differ by more than one tick. */

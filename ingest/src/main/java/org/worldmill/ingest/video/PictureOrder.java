@@ -29,6 +29,7 @@ import org.worldmill.ingest.ffmpeg.Ffmpeg;
  */
 final class PictureOrder implements AutoCloseable {
 
+  private final AVCodecParameters parameters;
   private final boolean h264;
   private final NalUnits units;
   private final AVCodecContext context;
@@ -44,6 +45,7 @@ final class PictureOrder implements AutoCloseable {
   private record Place(int sequence, int count) {}
 
   PictureOrder(AVCodecParameters parameters) {
+    this.parameters = parameters;
     this.h264 = parameters.codec_id() == avcodec.AV_CODEC_ID_H264;
     this.units = NalUnits.of(parameters);
     this.context = avcodec_alloc_context3(null);
@@ -80,23 +82,49 @@ final class PictureOrder implements AutoCloseable {
   }
 
   /**
-   * The times at which the pass sees these pictures, in the order of packets: as stated, but a tick
-   * behind its predecessor where one runs back ({@link PictureClock}). Empty where more than one in
-   * sixteen does, or one does though packets are not reordered: then the file states decoding times
-   * alone, and the pass guesses.
+   * The times at which the pass sees these pictures, in the order of packets. Where the file states
+   * decoding times alone, the pictures take these in turn, as in {@link StampQueue}; else they are
+   * as stated, but a tick behind the predecessor where one runs back ({@link PictureClock}). Empty
+   * where times are missing or repeated, or more than one in sixteen runs back: then the pass
+   * guesses.
    */
   Optional<long[]> times(PacketCensus census) {
+    if (census.hasRepeatedTimes()) {
+      return Optional.empty();
+    }
+    if (StampQueue.isNeeded(parameters, census.isReordered()) && !census.hasDiscards()) {
+      return Optional.of(inTurn(census));
+    }
+    return census.hasCleanTimes() ? repaired(census) : Optional.empty();
+  }
+
+  private long[] inTurn(PacketCensus census) {
+    long[] stated = census.sortedPts();
+    long[] times = new long[stated.length];
+    int[] shown = shown().toArray();
+    for (int i = 0; i < shown.length; i++) {
+      times[shown[i]] = stated[i];
+    }
+    return times;
+  }
+
+  private Optional<long[]> repaired(PacketCensus census) {
     long[] times = IntStream.range(0, census.count()).mapToLong(census::pts).toArray();
     PictureClock clock = new PictureClock(1);
-    IntStream.range(0, places.size())
+    shown().forEach(i -> times[i] = clock.next(census.pts(i), census.duration(i)));
+    long repaired = IntStream.range(0, times.length).filter(i -> times[i] != census.pts(i)).count();
+    long allowed = census.isReordered() ? times.length / 16 : 0;
+    return repaired <= allowed ? Optional.of(times) : Optional.empty();
+  }
+
+  /** Packets in the order in which their pictures are shown. */
+  private IntStream shown() {
+    return IntStream.range(0, places.size())
         .boxed()
         .sorted(
             Comparator.comparingInt((Integer i) -> places.get(i).sequence())
                 .thenComparingInt(i -> places.get(i).count()))
-        .forEach(i -> times[i] = clock.next(census.pts(i), census.duration(i)));
-    long repaired = IntStream.range(0, times.length).filter(i -> times[i] != census.pts(i)).count();
-    long allowed = census.isReordered() ? times.length / 16 : 0;
-    return repaired <= allowed ? Optional.of(times) : Optional.empty();
+        .mapToInt(i -> i);
   }
 
   @Override

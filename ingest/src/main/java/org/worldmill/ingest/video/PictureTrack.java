@@ -15,6 +15,7 @@ import org.worldmill.ingest.ffmpeg.PictureConverter;
 import org.worldmill.ingest.ffmpeg.PictureDecoder;
 import org.worldmill.ingest.ffmpeg.StreamFacts;
 import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.MediaFacts.PacketFacts;
 import org.worldmill.schemas.MediaFacts.PictureFacts;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
 import org.worldmill.schemas.Rational;
@@ -36,6 +37,14 @@ final class PictureTrack implements AutoCloseable {
     }
   }
 
+  /** What the times that packets bear are. */
+  enum Stamps {
+    /** Those that the file states. */
+    STATED,
+    /** Those of presentation, each packet's own. */
+    TRUE
+  }
+
   /** Motion vectors are exported this often; writing them down costs a thirtieth of decoding. */
   private static final long FIFTH_NANOS = 200_000_000L;
 
@@ -44,6 +53,12 @@ final class PictureTrack implements AutoCloseable {
   private final Rational timeBase;
   private final long usualTicks;
   private final boolean reordered;
+
+  /** For a film that states decoding times alone. */
+  private final Optional<StampQueue> stamps;
+
+  private boolean outOfTurn;
+
   private PictureClock clock;
   private final DamageLimit limit;
   private final boolean looking;
@@ -54,13 +69,35 @@ final class PictureTrack implements AutoCloseable {
   /** Opens the decoder; {@code facts} are those of this very track. */
   PictureTrack(AVStream stream, TrackFacts facts, PictureDecoder.Extra extra, DamageLimit limit)
       throws MediaException {
+    this(stream, facts, extra, limit, Stamps.STATED);
+  }
+
+  /** Opens the decoder for packets that bear such times. */
+  PictureTrack(
+      AVStream stream,
+      TrackFacts facts,
+      PictureDecoder.Extra extra,
+      DamageLimit limit,
+      Stamps stamps)
+      throws MediaException {
     PictureFacts picture = facts.picture().orElseThrow();
     this.timeBase = facts.timeBase();
     this.orientation = new StreamFacts(stream).orientation();
-    this.usualTicks = usualTicks(picture.averageFps(), timeBase);
-    this.clock = new PictureClock(usualTicks);
     this.limit = limit;
-    this.reordered = picture.packets().map(packets -> packets.reordered()).orElse(false);
+    this.reordered =
+        stamps == Stamps.TRUE
+            || picture.packets().map(packets -> packets.reordered()).orElse(false);
+    Optional<PacketFacts> queued =
+        picture
+            .packets()
+            .filter(p -> stamps == Stamps.STATED && StampQueue.isNeeded(stream.codecpar(), p));
+    this.usualTicks =
+        queued
+            .map(PacketFacts::usualTicks)
+            .filter(ticks -> ticks > 0)
+            .orElseGet(() -> usualTicks(picture.averageFps(), timeBase));
+    this.clock = new PictureClock(usualTicks);
+    this.stamps = queued.map(p -> new StampQueue(usualTicks));
     this.looking = extra == PictureDecoder.Extra.LOOKING;
     this.decoder =
         PictureDecoder.open(
@@ -73,6 +110,7 @@ final class PictureTrack implements AutoCloseable {
   }
 
   void send(AVPacket packet) throws MediaException {
+    stamps.ifPresent(queue -> queue.add(packet));
     decoder.send(packet);
     limit.check(decoder.faults(), decoded);
   }
@@ -98,11 +136,21 @@ final class PictureTrack implements AutoCloseable {
       throw e;
     }
     AVFrame picture = ofOneSize(frame.get());
-    long pts = clock.next(stated(picture), picture.duration());
+    long pts = time(picture);
     if (looking) {
       decoder.exportVectors(hasVectors(clock.end(), clock.end() - pts));
     }
     return Optional.of(new NativeFrame(picture, orientation, pts, timeBase));
+  }
+
+  private long time(AVFrame picture) {
+    if (stamps.isEmpty()) {
+      return clock.next(stated(picture), picture.duration());
+    }
+    long stamp = stamps.get().next(decoder.context().has_b_frames());
+    outOfTurn |= picture.pts() != stamp;
+    // What a packet states as its length is the distance to the next decoding time.
+    return clock.next(stamp, outOfTurn ? 0 : picture.duration());
   }
 
   /**
@@ -149,6 +197,7 @@ final class PictureTrack implements AutoCloseable {
   void flush() {
     decoder.flush();
     clock = new PictureClock(usualTicks);
+    stamps.ifPresent(StampQueue::clear);
   }
 
   /** Checks, at the end, that enough came out. */

@@ -1,6 +1,7 @@
 package org.worldmill.ingest.video;
 
 import java.util.Arrays;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.worldmill.ingest.ffmpeg.Ffmpeg;
@@ -11,6 +12,7 @@ final class SeekSurvey {
 
   private static final long MOST_APART_NANOS = 60_000_000_000L;
 
+  private final AVCodecParameters parameters;
   private final KeyPackets keys;
   private final Rational timeBase;
   private int[] sizes = new int[1024];
@@ -19,7 +21,8 @@ final class SeekSurvey {
   private long furthestApart;
 
   SeekSurvey(AVStream stream) {
-    this.keys = new KeyPackets(stream.codecpar());
+    this.parameters = stream.codecpar();
+    this.keys = new KeyPackets(parameters);
     this.timeBase = Ffmpeg.rational(stream.time_base()).orElse(new Rational(1, 1));
   }
 
@@ -46,8 +49,15 @@ final class SeekSurvey {
     return sorted[count / 2];
   }
 
-  /** Whether no two packets that stand alone are further apart than a minute. */
-  boolean isDense(long endPts) {
-    return timeBase.toNanos(Math.max(furthestApart, endPts - lastAlone)) <= MOST_APART_NANOS;
+  /**
+   * Whether decoding can start in many places: clean times of presentation, nothing hidden, and no
+   * two packets that stand alone further apart than a minute.
+   */
+  boolean opensAnywhere(PacketCensus census) {
+    long furthest = Math.max(furthestApart, census.endPts() - lastAlone);
+    return census.hasCleanTimes()
+        && !census.hasDiscards()
+        && !StampQueue.isNeeded(parameters, census.isReordered())
+        && timeBase.toNanos(furthest) <= MOST_APART_NANOS;
   }
 }

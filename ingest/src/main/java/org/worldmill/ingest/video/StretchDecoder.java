@@ -10,6 +10,7 @@ import org.worldmill.ingest.ffmpeg.NativeFrame;
 import org.worldmill.ingest.ffmpeg.PictureDecoder;
 import org.worldmill.ingest.video.ClipPlan.Stretch;
 import org.worldmill.ingest.video.PictureTrack.Skipping;
+import org.worldmill.ingest.video.PictureTrack.Stamps;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts.TrackFacts;
 
@@ -35,13 +36,15 @@ final class StretchDecoder implements AutoCloseable {
     void take(NativeFrame frame, CutJob job) throws MediaException;
   }
 
-  StretchDecoder(AVStream stream, TrackFacts track, List<CutJob> jobs, Receiver receiver)
+  StretchDecoder(
+      AVStream stream, TrackFacts track, List<CutJob> jobs, Stamps stamps, Receiver receiver)
       throws MediaException {
     this.receiver = receiver;
     jobs.forEach(
         job -> job.plan().encoded().forEach(stretch -> stretches.add(new Due(stretch, job))));
     stretches.sort(Comparator.comparingLong(due -> due.stretch().fromPts()));
-    this.picture = new PictureTrack(stream, track, PictureDecoder.Extra.NONE, DamageLimit.none());
+    this.picture =
+        new PictureTrack(stream, track, PictureDecoder.Extra.NONE, DamageLimit.none(), stamps);
   }
 
   /** Offers the packet of this number. */

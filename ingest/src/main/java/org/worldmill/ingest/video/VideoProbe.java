@@ -166,7 +166,7 @@ public final class VideoProbe {
         rhythm.windowNanos(),
         rhythm.windows(),
         survey.medianBytes(),
-        census.hasCleanTimes() && !census.hasDiscards() && survey.isDense(census.endPts()));
+        survey.opensAnywhere(census));
   }
 
   private static List<MediaFacts.Tag> tags(Demuxer demuxer) {
