@@ -78,7 +78,8 @@ final class ClipInWork implements AutoCloseable {
           beside.isEmpty() || beside.get(beside.size() - 1).fromPts() < packet.pts()
               ? span.endPts()
               : beside.get(beside.size() - 1).fromPts();
-      transforms.add("copy " + range(from, until));
+      String hidden = plan.hidden() > 0 ? " with " + plan.hidden() + " hidden" : "";
+      transforms.add("copy " + range(from, until) + hidden);
     }
     beginAsTheSource();
     AVPacket copy = splice.map(s -> s.copied(packet)).orElseGet(() -> cloned(packet));

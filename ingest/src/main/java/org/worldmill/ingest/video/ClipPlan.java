@@ -1,23 +1,19 @@
 package org.worldmill.ingest.video;
 
-import java.util.Arrays;
 import java.util.List;
 import org.worldmill.schemas.Span;
 
 /**
  * What is done for one clip: a run of packets that is copied, and the stretches of pictures before
- * and behind it that are decoded and encoded. Times are those of the source.
+ * and behind it that are decoded and encoded, or what is copied with it and hidden. Times are those
+ * of the source.
  */
 final class ClipPlan {
 
   private final Span span;
-  private final int copyFrom;
-  private final int copyUntil;
+  private final CopyRun copy;
   private final List<Stretch> encoded;
   private final int expected;
-  private final long[] order;
-  private final long[] decoding;
-  private final long[] shown;
 
   /**
    * Pictures that are decoded to be encoded.
@@ -39,32 +35,21 @@ final class ClipPlan {
     }
   }
 
-  private ClipPlan(
-      Span span, int copyFrom, int copyUntil, List<Stretch> encoded, int expected, long[] order) {
+  private ClipPlan(Span span, CopyRun copy, List<Stretch> encoded, int expected) {
     this.span = span;
-    this.copyFrom = copyFrom;
-    this.copyUntil = copyUntil;
+    this.copy = copy;
     this.encoded = List.copyOf(encoded);
     this.expected = expected;
-    this.order = order;
-    this.shown = order.clone();
-    Arrays.sort(shown);
-    this.decoding = DecodingTimes.of(order);
   }
 
-  /**
-   * Copies packets, and encodes what is beside them.
-   *
-   * @param order time stamps of the clip's pictures in the order in which they will be written
-   */
-  static ClipPlan copied(
-      Span span, int copyFrom, int copyUntil, List<Stretch> encoded, long[] order) {
-    return new ClipPlan(span, copyFrom, copyUntil, encoded, order.length, order);
+  /** Copies packets, and encodes what is beside them or hides what is too much. */
+  static ClipPlan copied(Span span, CopyRun copy, List<Stretch> encoded) {
+    return new ClipPlan(span, copy, encoded, copy.pictures());
   }
 
   /** Encodes all of a span that should hold this many pictures. */
   static ClipPlan encoded(Span span, Stretch stretch, int expected) {
-    return new ClipPlan(span, 0, 0, List.of(stretch), expected, new long[0]);
+    return new ClipPlan(span, CopyRun.NONE, List.of(stretch), expected);
   }
 
   /** For a film whose packets do not tell which pictures they are: decode all of it, and see. */
@@ -77,24 +62,24 @@ final class ClipPlan {
     return span;
   }
 
-  /** The first packet to copy. */
-  int copyFrom() {
-    return copyFrom;
-  }
-
-  /** Past the last packet to copy; {@link #copyFrom} if there is none. */
-  int copyUntil() {
-    return copyUntil;
+  /** The packets to copy. */
+  CopyRun copy() {
+    return copy;
   }
 
   /** Whether packets are copied. */
   boolean hasCopy() {
-    return copyFrom < copyUntil;
+    return !copy.isEmpty();
   }
 
-  /** Whether the film's packet of this number and repaired time goes into the clip as it is. */
-  boolean copies(int packet, long pts) {
-    return packet >= copyFrom && packet < copyUntil && span.contains(pts);
+  /** Pictures copied that are shown outside of the span, and are to be hidden. */
+  int hidden() {
+    return copy.before(span.startPts()) + hiddenBehind();
+  }
+
+  /** Those of them that are shown behind it. */
+  int hiddenBehind() {
+    return copy.pictures() - copy.before(span.endPts());
   }
 
   /** Whether copied and encoded pictures share the track. */
@@ -117,16 +102,15 @@ final class ClipPlan {
     if (!hasCopy()) {
       return pts;
     }
-    if (i >= order.length || order[(int) i] != pts) {
+    if (!copy.isTurn(i, pts)) {
       throw new Unexpected(
           "packet " + i + " of the clip of " + span + " shows " + pts + ", whose turn it is not");
     }
-    return decoding[(int) i];
+    return copy.decodingTime(i);
   }
 
   /** How long the copied picture at {@code pts} is shown. */
   long duration(long pts) {
-    int next = Arrays.binarySearch(shown, pts) + 1;
-    return (next < shown.length ? shown[next] : span.endPts()) - pts;
+    return copy.duration(pts, span.endPts());
   }
 }

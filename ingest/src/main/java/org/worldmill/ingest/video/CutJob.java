@@ -69,6 +69,9 @@ final class CutJob implements AutoCloseable {
     transforms = List.copyOf(open.transforms());
     close();
     done = true;
+    if (plan.hiddenBehind() > 0) {
+      EditList.end(target, plan.span());
+    }
     if (pictures == 0) {
       throw new MediaException(
           MediaException.Code.NO_CONTENT, "no picture lies in the span " + plan.span());
@@ -77,7 +80,7 @@ final class CutJob implements AutoCloseable {
 
   /** The finished clip, read back. */
   CutClip describe() throws MediaException {
-    return WrittenClip.describe(target, plan.span(), pictures, transforms);
+    return WrittenClip.describe(target, plan, pictures, transforms);
   }
 
   @Override

@@ -18,16 +18,21 @@ import org.worldmill.schemas.Span;
  * is shown that came before it. It ends at the last packet up to which the pictures copied are all
  * the pictures up to some instant: no packet refers to one that is decoded later, so what was
  * copied decodes as it did in the film. What the span holds beside it is encoded, where the codec
- * allows to join both; else a span is copied only if nothing is left over.
+ * allows to join both. Else, and where no key lies in the span, all is copied from the key before
+ * it, and what is shown outside the span is hidden; or, if that were too much, the span is encoded.
  */
 final class CutPlan {
 
   /** Fewer pictures than these are not worth a change of parameters; a whole span always is. */
   private static final int LEAST_COPY = 8;
 
+  /** Readers decode hidden pictures too: at most so many for each that is shown. */
+  private static final int MOST_HIDDEN = 2;
+
   private final PacketCensus census;
   private final BitSet alone;
   private final Copying copying;
+  private final ClipContainer container;
   private final boolean seen;
 
   /** Packets in the order of presentation, where their times are clean. */
@@ -40,7 +45,8 @@ final class CutPlan {
   private final long[] greatestBefore;
 
   /** The plan of a film; {@code alone} holds the packets at which decoding can start. */
-  CutPlan(PacketCensus census, BitSet alone, Copying copying) {
+  CutPlan(PacketCensus census, BitSet alone, Copying copying, ClipContainer container) {
+    this.container = container;
     this.census = census;
     this.alone = alone;
     this.copying = copying;
@@ -65,7 +71,7 @@ final class CutPlan {
 
   /** For a film whose packets promise what they do not keep. */
   CutPlan unseen() {
-    return new CutPlan(census, alone, Copying.UNTIMED);
+    return new CutPlan(census, alone, Copying.UNTIMED, container);
   }
 
   /** What the times of packets are, as {@link #time} gives them. */
@@ -88,14 +94,46 @@ final class CutPlan {
     int copyFrom = copyFrom(from, until);
     int copyUntil = copyFrom < 0 ? -1 : copyUntil(copyFrom, span);
     if (copyFrom < 0 || copyUntil - copyFrom < Math.min(LEAST_COPY, until - from)) {
-      return ClipPlan.encoded(span, stretch(from, until), until - from);
+      return hiddenOrEncoded(span, from, until);
     }
     int copiedFrom = rank(census.pts(copyFrom));
     int copiedUntil = Math.min(until, rank(leastFrom[copyUntil]));
     boolean whole = copiedFrom == from && copiedUntil == until;
     return whole || copying == Copying.JOINED
         ? joined(span, new int[] {from, copiedFrom, copiedUntil, until}, copyFrom, copyUntil)
-        : ClipPlan.encoded(span, stretch(from, until), until - from);
+        : hiddenOrEncoded(span, from, until);
+  }
+
+  private ClipPlan hiddenOrEncoded(Span span, int from, int until) {
+    Stretch stretch = stretch(from, until);
+    int key = stretch.decodeFrom();
+    long[] order =
+        IntStream.range(key, stretch.decodeUntil())
+            .mapToLong(census::pts)
+            .filter(pts -> key == 0 || pts >= census.pts(key))
+            .toArray();
+    boolean bearable = order.length - (until - from) <= MOST_HIDDEN * (until - from);
+    return canHide(stretch) && bearable
+        ? ClipPlan.copied(span, run(key, stretch.decodeUntil(), order), List.of())
+        : ClipPlan.encoded(span, stretch, until - from);
+  }
+
+  private CopyRun run(int from, int until, long[] order) {
+    int first = rank(Arrays.stream(order).min().orElse(0));
+    return new CopyRun(
+        from, until, order, times(first, Math.min(shown.length, first + order.length)).toArray());
+  }
+
+  /**
+   * Whether all that a stretch needs can be copied behind a key, and its reader told what to hide.
+   */
+  private boolean canHide(Stretch stretch) {
+    int key = stretch.decodeFrom();
+    int hole = census.hiddenFrom(key + 1);
+    return container == ClipContainer.MP4
+        && (copying == Copying.KEYED || copying == Copying.JOINED)
+        && (key == 0 || alone.get(key) && census.pts(key) <= stretch.fromPts())
+        && hole >= stretch.decodeUntil();
   }
 
   private ClipPlan joined(Span span, int[] ranks, int copyFrom, int copyUntil) {
@@ -114,7 +152,7 @@ final class CutPlan {
             .filter(range -> range[0] < range[1])
             .map(range -> stretch(range[0], range[1]))
             .toList();
-    return ClipPlan.copied(span, copyFrom, copyUntil, encoded, order);
+    return ClipPlan.copied(span, run(copyFrom, copyUntil, order), encoded);
   }
 
   private LongStream times(int from, int until) {
@@ -158,9 +196,10 @@ final class CutPlan {
   private int copyUntil(int copyFrom, Span span) {
     long greatest = census.pts(copyFrom);
     int clean = copyFrom;
-    for (int i = copyFrom; i < census.count(); i++) {
+    int hole = Math.min(census.count(), census.hiddenFrom(copyFrom + 1));
+    for (int i = copyFrom; i < hole; i++) {
       long pts = census.pts(i);
-      if (pts >= span.endPts() || (i > copyFrom && census.hidesBefore(i))) {
+      if (pts >= span.endPts()) {
         break;
       }
       greatest = Math.max(greatest, pts);

@@ -103,17 +103,23 @@ final class CutRun implements AutoCloseable {
     }
     // Before the copy: what is encoded ahead of it must be written first.
     decoder.packet(packet, number);
-    while (nextCopy < copies.size() && copies.get(nextCopy).plan().copyUntil() <= number) {
+    while (nextCopy < copies.size() && copies.get(nextCopy).plan().copy().until() <= number) {
       nextCopy++;
     }
-    if (shown && nextCopy < copies.size()) {
-      CutJob job = copies.get(nextCopy);
-      if (job.plan().copies(number, packet.pts())) {
-        job.clip(this::open).copy(packet);
-      }
+    if (shown) {
+      copy(packet, number);
     }
     if (packet.pts() != Ffmpeg.NO_PTS) {
       finishUntil(span(0).timeBase().toNanos(packet.pts()), sound.isEmpty() ? 0 : SOUND_LAG_NANOS);
+    }
+  }
+
+  /** Clips of one group of pictures may share packets, where what is before a clip is hidden. */
+  private void copy(AVPacket packet, int number) throws MediaException {
+    for (int i = nextCopy; i < copies.size() && copies.get(i).plan().copy().from() <= number; i++) {
+      if (copies.get(i).plan().copy().contains(number, packet.pts())) {
+        copies.get(i).clip(this::open).copy(packet);
+      }
     }
   }
 

@@ -46,9 +46,9 @@ record FilmPlan(CutPlan cuts, ClipContainer container) {
       boolean vp8 = stream.codecpar().codec_id() == avcodec.AV_CODEC_ID_VP8;
       boolean webm = vp8 && copying == Copying.JOINED && fits(demuxer, facts, census);
       boolean kept = mode == CutMode.SMART && (webm || !vp8);
+      ClipContainer container = kept && webm ? ClipContainer.WEBM : ClipContainer.MP4;
       return new FilmPlan(
-          new CutPlan(census, alone, kept ? copying : copying.withoutCopy()),
-          kept && webm ? ClipContainer.WEBM : ClipContainer.MP4);
+          new CutPlan(census, alone, kept ? copying : copying.withoutCopy(), container), container);
     }
   }
 

@@ -116,9 +116,10 @@ final class PacketCensus {
     return discards;
   }
 
-  /** Whether an edit list hides packets directly before the packet of this number. */
-  boolean hidesBefore(int i) {
-    return hidden.get(i);
+  /** The first packet from this one on before which an edit list hides some, or past all. */
+  int hiddenFrom(int i) {
+    int found = hidden.nextSetBit(i);
+    return found < 0 ? Integer.MAX_VALUE : found;
   }
 
   long keyCount() {

@@ -38,8 +38,11 @@ final class StampQueue {
             || parameters.codec_id() == avcodec.AV_CODEC_ID_HEVC);
   }
 
-  /** Takes the time of a packet that is about to be decoded. */
+  /** Takes the time of a packet that is about to be decoded, if an edit list does not hide it. */
   void add(AVPacket packet) {
+    if ((packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) != 0) {
+      return;
+    }
     last =
         Ffmpeg.time(packet.pts())
             .or(() -> Ffmpeg.time(packet.dts()))

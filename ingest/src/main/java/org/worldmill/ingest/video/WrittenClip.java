@@ -23,7 +23,7 @@ final class WrittenClip {
   private WrittenClip() {}
 
   /** Describes a clip, and fails if it is not what was meant to be written. */
-  static CutClip describe(Path file, Span span, long pictures, List<String> transforms)
+  static CutClip describe(Path file, ClipPlan plan, long written, List<String> transforms)
       throws MediaException {
     try (Demuxer demuxer = Demuxer.open(file, Demuxer.CLIP_FORMATS)) {
       String format = Ffmpeg.text(demuxer.context().iformat().name()).orElse("");
@@ -33,11 +33,13 @@ final class WrittenClip {
       PacketCensus census = VideoProbe.census(demuxer, stream);
       TrackFacts track = new StreamFacts(stream).facts(java.util.Optional.empty());
       PictureFacts picture = track.picture().orElseThrow();
-      List<FrameEntry> map = frameMap(census);
-      if (map.size() != pictures || census.hasDiscards() || map.get(0).pts() != 0) {
+      List<FrameEntry> map = frameMap(census, endPts(plan.span(), track.timeBase()));
+      int hidden = plan.hidden();
+      long pictures = written - hidden;
+      if (map.size() != pictures || census.hasDiscards() != hidden > 0 || map.get(0).pts() != 0) {
         throw new ClipPlan.Unexpected(
             "the clip of "
-                + span
+                + plan.span()
                 + " holds "
                 + map.size()
                 + " pictures from "
@@ -58,7 +60,18 @@ final class WrittenClip {
     }
   }
 
-  private static List<FrameEntry> frameMap(PacketCensus census) {
+  /** Where the span ends on the clip's clock; MP4 states distances between decoding times alone. */
+  private static long endPts(Span span, Rational clock) {
+    BigInteger ticks =
+        BigInteger.valueOf(span.endPts() - span.startPts())
+            .multiply(BigInteger.valueOf(span.timeBase().num()))
+            .multiply(BigInteger.valueOf(clock.den()));
+    return ticks
+        .divide(BigInteger.valueOf(span.timeBase().den()).multiply(BigInteger.valueOf(clock.num())))
+        .longValueExact();
+  }
+
+  private static List<FrameEntry> frameMap(PacketCensus census, long endPts) {
     List<Integer> order =
         IntStream.range(0, census.count())
             .boxed()
@@ -68,7 +81,7 @@ final class WrittenClip {
     for (int i = 0; i < order.size(); i++) {
       int packet = order.get(i);
       long pts = census.pts(packet);
-      long next = i + 1 < order.size() ? census.pts(order.get(i + 1)) : census.endPts();
+      long next = i + 1 < order.size() ? census.pts(order.get(i + 1)) : endPts;
       map.add(new FrameEntry(pts, next - pts, census.isKey(packet)));
     }
     return map;

@@ -21,19 +21,23 @@ class CutPlanTest {
   @Test
   void copiesFromTheFirstKeyAndEncodesWhatIsBeforeIt() throws MediaException {
     ClipPlan plan = plan(Copying.JOINED, PLAIN, 0, 10, 20).of(span(5, 25));
-    assertThat(plan.copyFrom()).isEqualTo(10);
-    assertThat(plan.copyUntil()).isEqualTo(25);
+    assertThat(plan.copy().from()).isEqualTo(10);
+    assertThat(plan.copy().until()).isEqualTo(25);
     assertThat(plan.encoded()).containsExactly(new Stretch(5, 10, 0, 10));
     assertThat(plan.expected()).isEqualTo(20);
-    assertThat(plan.copies(24, 24)).isTrue();
-    assertThat(plan.copies(25, 25)).isFalse();
+    assertThat(plan.copy().contains(24, 24)).isTrue();
+    assertThat(plan.copy().contains(25, 25)).isFalse();
   }
 
   @Test
-  void encodesAllWhereACodecAllowsNoJoining() throws MediaException {
+  void copiesFromTheKeyBeforeAndHidesWhereACodecAllowsNoJoining() throws MediaException {
     CutPlan film = plan(Copying.KEYED, PLAIN, 0, 10, 20);
-    assertThat(film.of(span(5, 25)).hasCopy()).isFalse();
-    assertThat(film.of(span(5, 25)).encoded()).containsExactly(new Stretch(5, 25, 0, 25));
+    ClipPlan mid = film.of(span(5, 25));
+    assertThat(mid.encoded()).isEmpty();
+    assertThat(mid.copy().from()).isZero();
+    assertThat(mid.hidden()).isEqualTo(5);
+    assertThat(mid.hiddenBehind()).isZero();
+    assertThat(mid.copy().contains(2, 2)).isTrue();
     ClipPlan whole = film.of(span(10, 25));
     assertThat(whole.hasCopy()).isTrue();
     assertThat(whole.encoded()).isEmpty();
@@ -42,8 +46,35 @@ class CutPlanTest {
   @Test
   void copiesFewPicturesOnlyIfTheyAreAll() throws MediaException {
     CutPlan film = plan(Copying.JOINED, PLAIN, 0, 10, 20);
-    assertThat(film.of(span(10, 13)).hasCopy()).isTrue();
-    assertThat(film.of(span(7, 13)).hasCopy()).isFalse();
+    assertThat(film.of(span(10, 13)).hidden()).isZero();
+    assertThat(film.of(span(7, 13)).hidden()).isEqualTo(7);
+  }
+
+  @Test
+  void encodesWhatWouldHideTooMuch() throws MediaException {
+    CutPlan film = plan(Copying.KEYED, PLAIN, 0);
+    assertThat(film.of(span(8, 12)).hidden()).isEqualTo(8);
+    assertThat(film.of(span(9, 12)).hasCopy()).isFalse();
+    assertThat(film.of(span(9, 12)).encoded()).containsExactly(new Stretch(9, 12, 0, 12));
+  }
+
+  @Test
+  void hidesPicturesBehindTheSpanThatItsOwnReferTo() throws MediaException {
+    int[] reordered = {0, 3, 1, 2, 6, 4, 5, 9, 7, 8};
+    ClipPlan plan = plan(Copying.KEYED, reordered, 0).of(span(1, 5));
+    assertThat(plan.copy().until()).isEqualTo(6);
+    assertThat(plan.hidden()).isEqualTo(2);
+    assertThat(plan.hiddenBehind()).isEqualTo(1);
+    assertThat(plan.duration(4)).isEqualTo(2);
+  }
+
+  @Test
+  void copiesTheBeginningOfAFilmThoughPicturesOfItAreShownBeforeItsKey() throws MediaException {
+    int[] open = {2, 0, 1, 5, 3, 4};
+    ClipPlan whole = plan(Copying.KEYED, open, 0).of(span(0, 6));
+    assertThat(whole.hasCopy()).isTrue();
+    assertThat(whole.hidden()).isZero();
+    assertThat(whole.expected()).isEqualTo(6);
   }
 
   @Test
@@ -51,7 +82,7 @@ class CutPlanTest {
     int[] reordered = {0, 3, 1, 2, 6, 4, 5, 9, 7, 8, 12, 10, 11, 15, 13, 14};
     ClipPlan plan = plan(Copying.JOINED, reordered, 0).of(span(0, 11));
     // Picture 10 refers to 12, which lies behind the end.
-    assertThat(plan.copyUntil()).isEqualTo(10);
+    assertThat(plan.copy().until()).isEqualTo(10);
     assertThat(plan.encoded()).containsExactly(new Stretch(10, 11, 0, 12));
     assertThat(plan.duration(9)).isEqualTo(1);
     assertThat(plan.decodingTime(0, 0)).isLessThan(plan.decodingTime(1, 3));
@@ -62,10 +93,10 @@ class CutPlanTest {
     // The key that shows 5 is followed by 3 and 4, which refer to what came before it.
     int[] open = {0, 1, 2, 5, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13};
     CutPlan film = plan(Copying.JOINED, open, 0, 3);
-    assertThat(film.of(span(2, 14)).hasCopy()).isFalse();
+    assertThat(film.of(span(2, 14)).copy().from()).isZero();
     ClipPlan exact = film.of(span(5, 14));
-    assertThat(exact.copyFrom()).isEqualTo(3);
-    assertThat(exact.copies(4, 3)).isFalse();
+    assertThat(exact.copy().from()).isEqualTo(3);
+    assertThat(exact.copy().contains(4, 3)).isFalse();
     assertThat(exact.encoded()).isEmpty();
     assertThat(exact.expected()).isEqualTo(9);
   }
@@ -88,7 +119,7 @@ class CutPlanTest {
       census.add(packet);
     }
     avcodec.av_packet_free(packet);
-    return new CutPlan(census, alone, copying);
+    return new CutPlan(census, alone, copying, ClipContainer.MP4);
   }
 
   private static Span span(long from, long until) {

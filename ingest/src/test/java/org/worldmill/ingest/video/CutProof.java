@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.worldmill.ingest.ffmpeg.NativeFrame;
+import org.worldmill.schemas.ItemMedia.FrameEntry;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.Rational;
@@ -114,8 +115,9 @@ final class CutProof {
         throw new IllegalStateException("more than " + pictures + " pictures: " + clip);
       }
       long end = next.map(Frame::pts).orElse(source.endPts());
+      FrameEntry last = clip.frameMap().get(pictures - 1);
       double late =
-          cut.endPts() * cut.timeBase().toDouble()
+          (last.pts() + last.duration()) * cut.timeBase().toDouble()
               - (Math.min(end, span.endPts()) - span.startPts()) * span.timeBase().toDouble();
       if (Math.abs(late) > 0.0011) {
         throw new IllegalStateException("its end is off by " + late + " s: " + clip.transforms());
