@@ -132,7 +132,7 @@ final class CutPlan {
     int hole = census.hiddenFrom(key + 1);
     return container == ClipContainer.MP4
         && (copying == Copying.KEYED || copying == Copying.JOINED)
-        && (key == 0 || alone.get(key) && census.pts(key) <= stretch.fromPts())
+        && (key == 0 || (alone.get(key) && census.pts(key) <= stretch.fromPts()))
         && hole >= stretch.decodeUntil();
   }
 

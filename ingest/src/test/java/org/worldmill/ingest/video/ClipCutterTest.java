@@ -51,7 +51,8 @@ class ClipCutterTest {
                 List.of(new Span(0, 55_296, base), new Span(56_320, 110_592, base)),
                 List.of(folder.resolve("a.mp4"), folder.resolve("b.mp4")));
     assertThat(clips.get(0).transforms()).containsExactly("copy 0..55296@1/10240");
-    assertThat(clips.get(1).transforms().get(0)).isEqualTo("copy 56320..110592@1/10240 with 1 hidden");
+    assertThat(clips.get(1).transforms().get(0))
+        .isEqualTo("copy 56320..110592@1/10240 with 1 hidden");
     assertThat(clips.get(0).frameMap().get(0).keyFrame()).isTrue();
     assertThat(clips.get(1).frameMap().get(0).keyFrame()).isFalse();
     assertThat(clips.get(1).frameMap()).hasSize(53);
