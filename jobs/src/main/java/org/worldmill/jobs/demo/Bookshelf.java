@@ -5,6 +5,7 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import org.worldmill.label.scene.Noise;
 
 /** A wall of books: sharp edges, many colours, never the same twice. */
 final class Bookshelf {

@@ -1,6 +1,7 @@
 package org.worldmill.jobs.demo;
 
 import java.util.List;
+import org.worldmill.label.scene.Noise;
 
 /** The sound of blows: a short knock each, over the faint hiss that every microphone has. */
 final class Clicks {

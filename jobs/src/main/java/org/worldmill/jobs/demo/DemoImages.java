@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.worldmill.label.scene.Noise;
 
 /** The stills of the corpus: sharp ones, near and exact duplicates, a blurred and a dark one. */
 final class DemoImages {

@@ -1,6 +1,7 @@
 package org.worldmill.jobs.demo;
 
 import java.awt.image.BufferedImage;
+import org.worldmill.label.scene.Noise;
 
 /** A bed of rounded stones seen from above: cells around scattered centres, lit from one side. */
 final class Pebbles {

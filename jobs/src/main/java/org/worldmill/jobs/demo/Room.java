@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import org.worldmill.label.scene.Noise;
 
 /**
  * A quiet room to film in: a plastered wall with a scale on it, a skirting board, a plank floor.

@@ -2,6 +2,7 @@ package org.worldmill.jobs.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.worldmill.label.scene.Noise;
 
 /** A shape made of triangles over shared corners, counter-clockwise seen from outside. */
 final class Solid {

@@ -1,0 +1,21 @@
+package org.worldmill.label.physics;
+
+/**
+ * A fall ends at something that throws back.
+ *
+ * @param seconds when, since the clip's start
+ * @param secondsError its standard error
+ * @param x where, in samples of the plane
+ * @param y where, in samples of the plane
+ * @param restitution speed along the jump's direction after, as a share of that before
+ * @param restitutionError its standard error
+ * @param upwards whether it is thrown back against gravity, as by a floor
+ */
+public record Bounce(
+    double seconds,
+    double secondsError,
+    double x,
+    double y,
+    double restitution,
+    double restitutionError,
+    boolean upwards) {}

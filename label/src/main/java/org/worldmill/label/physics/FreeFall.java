@@ -1,0 +1,45 @@
+package org.worldmill.label.physics;
+
+import java.util.List;
+
+/**
+ * Free fall that was seen: flights that share one acceleration.
+ *
+ * @param ax the acceleration to the right, in samples of the plane per second squared
+ * @param ay the acceleration downwards
+ * @param alongError standard error of its size
+ * @param acrossError standard error across it; over its size, that of its direction in radians
+ * @param flights how many flights share it
+ * @param samples sightings that they were fitted to
+ * @param residual root mean square distance of the sightings from the parabolas, in samples
+ * @param confidence 0..1, by how much speaks for it
+ * @param bounces where neighbouring flights meet, in order of time
+ */
+public record FreeFall(
+    double ax,
+    double ay,
+    double alongError,
+    double acrossError,
+    int flights,
+    int samples,
+    double residual,
+    double confidence,
+    List<Bounce> bounces) {
+
+  public FreeFall {
+    bounces = List.copyOf(bounces);
+  }
+
+  /** Size of the acceleration, in samples per second squared. */
+  public double accel() {
+    return Math.sqrt(ax * ax + ay * ay);
+  }
+
+  /**
+   * Direction of the acceleration against the picture's downward, in radians; positive if it points
+   * to the left, as where the camera was turned clockwise.
+   */
+  public double roll() {
+    return Math.atan2(-ax, ay);
+  }
+}

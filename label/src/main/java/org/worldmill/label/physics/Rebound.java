@@ -1,0 +1,43 @@
+package org.worldmill.label.physics;
+
+/** How much of its speed a thing keeps where two flights under one acceleration meet. */
+final class Rebound {
+
+  /** A jump closer to the vertical than that is a floor's, whatever friction does. */
+  private static final double FLOOR = Math.cos(Math.toRadians(25));
+
+  private Rebound() {}
+
+  static Bounce of(Jump jump, SharedFall shared) {
+    double a = shared.accel();
+    double nx = jump.dvx() / jump.speed();
+    double ny = jump.dvy() / jump.speed();
+    double up = -(nx * shared.ax() + ny * shared.ay()) / a;
+    if (up > FLOOR) {
+      nx = -shared.ax() / a;
+      ny = -shared.ay() / a;
+    }
+    double t = jump.seconds();
+    double into = -(jump.before().vx(t) * nx + jump.before().vy(t) * ny);
+    double out = jump.after().vx(t) * nx + jump.after().vy(t) * ny;
+    double restitution = out / into;
+    double intoVariance = velocityVariance(jump.before(), t, shared);
+    double outVariance = velocityVariance(jump.after(), t, shared);
+    double error = Math.sqrt(outVariance + restitution * restitution * intoVariance) / into;
+    return new Bounce(
+        t,
+        Calibration.CONTACT_TIME * jump.timeError(),
+        jump.before().x(t),
+        jump.before().y(t),
+        restitution,
+        Calibration.RESTITUTION * Math.abs(error),
+        up > FLOOR);
+  }
+
+  private static double velocityVariance(Arc arc, double t, SharedFall shared) {
+    double since = t - arc.meanTime();
+    double error = shared.error();
+    return arc.velocityVariance(t) * arc.deviation() * arc.deviation()
+        + since * since * error * error;
+  }
+}

@@ -1,0 +1,14 @@
+package org.worldmill.label.scene;
+
+/** Where a body's centre is at a time, in pixels of the picture that a standing camera sees. */
+@FunctionalInterface
+public interface Motion {
+
+  /** The place at {@code t} seconds after the film's start. */
+  Point at(double t);
+
+  /** How much larger than its nominal size the body appears then. */
+  default double size(double t) {
+    return 1;
+  }
+}

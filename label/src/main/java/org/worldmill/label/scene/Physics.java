@@ -1,0 +1,38 @@
+package org.worldmill.label.scene;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is true of a scene, in pixels of the picture that the camera saw first.
+ *
+ * @param gravity in pixels a second squared; empty where nothing falls freely
+ * @param metresPerPx length along gravity that a pixel stands for, where the bodies are
+ * @param contacts in the order of their times
+ * @param flights stretches of free fall
+ * @param periodSeconds of what swings
+ * @param dampingPerSecond rate at which the swing's amplitude decays
+ */
+public record Physics(
+    Optional<Point> gravity,
+    Optional<Double> metresPerPx,
+    List<Contact> contacts,
+    List<Flight> flights,
+    Optional<Double> periodSeconds,
+    Optional<Double> dampingPerSecond) {
+
+  /** Of a scene in which nothing falls, strikes or swings. */
+  public static final Physics NONE =
+      new Physics(
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty());
+
+  public Physics {
+    contacts = List.copyOf(contacts);
+    flights = List.copyOf(flights);
+  }
+}

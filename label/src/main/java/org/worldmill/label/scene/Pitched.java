@@ -1,0 +1,61 @@
+package org.worldmill.label.scene;
+
+/** A camera without distortion that looks down (pitch above 0) or up at what moves before it. */
+final class Pitched {
+
+  private final double cos;
+  private final double sin;
+  private final double distance;
+  private final double focal;
+  private final double cx;
+  private final double cy;
+
+  /** Metres from the scene's middle; a field of view of 50 degrees. */
+  Pitched(double pitch, double distance, double widthPx, double heightPx) {
+    cos = Math.cos(pitch);
+    sin = Math.sin(pitch);
+    this.distance = distance;
+    focal = widthPx / 2 / Math.tan(Math.toRadians(25));
+    cx = widthPx / 2;
+    cy = heightPx / 2;
+  }
+
+  /** Metres to the right, down and away from the camera; about the point that it looks at. */
+  private Point seen(double x, double y, double z) {
+    double depth = depth(y, z);
+    return new Point(cx + focal * x / depth, cy + focal * (cos * y - sin * z) / depth);
+  }
+
+  private double depth(double y, double z) {
+    return distance + sin * y + cos * z;
+  }
+
+  /** What moves in an upright plane, in metres, and recedes at a speed. */
+  Motion motion(Motion upright, double recedingMps) {
+    return new Motion() {
+      @Override
+      public Point at(double t) {
+        Point p = upright.at(t);
+        return seen(p.x(), p.y(), recedingMps * t);
+      }
+
+      @Override
+      public double size(double t) {
+        return distance / depth(upright.at(t).y(), recedingMps * t);
+      }
+    };
+  }
+
+  /** Mean length along the vertical that a pixel stands for, where the motion goes. */
+  double metresPerPx(Motion upright, double seconds) {
+    double sum = 0;
+    int steps = 200;
+    for (int i = 0; i < steps; i++) {
+      Point p = upright.at(seconds * (i + 0.5) / steps);
+      Point above = seen(p.x(), p.y() - 0.005, 0);
+      Point below = seen(p.x(), p.y() + 0.005, 0);
+      sum += 0.01 / below.minus(above).length();
+    }
+    return sum / steps;
+  }
+}

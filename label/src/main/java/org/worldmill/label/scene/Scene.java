@@ -1,0 +1,40 @@
+package org.worldmill.label.scene;
+
+import java.util.List;
+
+/**
+ * Something that can be filmed, and what is true of it: a function of kind, style and seed.
+ *
+ * @param kind what happens
+ * @param seed what tells it from others of its kind and style
+ * @param style how it is filmed
+ * @param camera how the camera moves
+ * @param bodies what moves before the ground
+ * @param physics what is true of them
+ */
+public record Scene(
+    SceneKind kind, long seed, FilmStyle style, Camera camera, List<Body> bodies, Physics physics) {
+
+  public Scene {
+    bodies = List.copyOf(bodies);
+  }
+
+  /** The scene of a kind, a style and a seed. */
+  public static Scene of(SceneKind kind, FilmStyle style, long seed) {
+    return new SceneMaker(kind, style, seed).make();
+  }
+
+  /** Where a body's centre is seen in a picture, in its pixels. */
+  public Point seen(int body, int frame) {
+    double t = style.middle(frame);
+    return camera.at(t).seen(bodies.get(body).motion().at(t), style.widthPx(), style.heightPx());
+  }
+
+  /** The ground's look. */
+  Backdrop.Texture texture() {
+    if (kind == SceneKind.CARTOON || kind == SceneKind.SCREEN) {
+      return Backdrop.Texture.FLAT;
+    }
+    return Backdrop.Texture.values()[(int) Math.floorMod(seed, 3L)];
+  }
+}
