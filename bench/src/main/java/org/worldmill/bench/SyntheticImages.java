@@ -1,25 +1,19 @@
 package org.worldmill.bench;
 
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SplittableRandom;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Row;
-import org.worldmill.curate.duplicate.Bands;
 import org.worldmill.curate.duplicate.Signature;
-import org.worldmill.jobs.catalog.SignatureRow;
-import org.worldmill.jobs.spark.RecordCodec;
+import org.worldmill.jobs.duplicate.SearchTrial;
 import org.worldmill.schemas.Modality;
 
 /**
- * Entries of images that never were: one random hash each. One in a hundred is planted: the hash of
- * an earlier image with some bits turned, the more probably the higher the frequency, as in a
- * picture that was coded again; 2.6 of 64 on average and never more than the matcher allows.
+ * Images that never were: one random hash each. One in a hundred is planted: the hash of an earlier
+ * image with some bits turned, the more probably the higher the frequency, as in a picture that was
+ * coded again; 2.6 of 64 on average and never more than the matcher allows.
  */
-record SyntheticImages(String fingerprint) implements MapPartitionsFunction<Row, Row> {
+record SyntheticImages() implements SearchTrial.Items {
 
   private static final long SEED = 20260101;
   private static final int EVERY = 100;
@@ -41,12 +35,13 @@ record SyntheticImages(String fingerprint) implements MapPartitionsFunction<Row,
     return Long.parseUnsignedLong(itemId, 16, 32, 16);
   }
 
-  private static String id(long number) {
+  @Override
+  public String id(long number) {
     // The first half decides over vertices and places; the second says which it is.
     return String.format("%016x%016x", new SplittableRandom(~number).nextLong(), number);
   }
 
-  static long hash(long number) {
+  private static long hash(long number) {
     if (!planted(number)) {
       return new SplittableRandom(SEED + number).nextLong();
     }
@@ -63,42 +58,15 @@ record SyntheticImages(String fingerprint) implements MapPartitionsFunction<Row,
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Row> numbers) {
-    RecordCodec<SignatureRow> codec = RecordCodec.of(SignatureRow.class);
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return numbers.hasNext();
-      }
-
-      @Override
-      public Row next() {
-        return codec.toRow(entry(numbers.next().getLong(0)));
-      }
-    };
-  }
-
-  private SignatureRow entry(long number) {
-    Signature signature =
-        new Signature(
-            Modality.IMAGE,
-            List.of(0),
-            List.of(hash(number)),
-            List.of(0L),
-            List.of(),
-            Collections.emptyList(),
-            Optional.empty(),
-            List.of());
-    SortedMap<Long, Long> keys = Bands.filed(signature);
-    String id = id(number);
-    return new SignatureRow(
-        id,
-        id + id,
+  public Signature signature(long number) {
+    return new Signature(
         Modality.IMAGE,
-        fingerprint,
-        1,
-        Optional.of(signature),
-        List.copyOf(keys.keySet()),
-        List.copyOf(keys.values()));
+        List.of(0),
+        List.of(hash(number)),
+        List.of(0L),
+        List.of(),
+        Collections.emptyList(),
+        Optional.empty(),
+        List.of());
   }
 }

@@ -68,6 +68,16 @@ final class TimedMeasures {
       FrameMeasure.Pass pass = inner.begin();
       return new FrameMeasure.Pass() {
         @Override
+        public void transition() {
+          pass.transition();
+        }
+
+        @Override
+        public void shotChange(long nanos, double change) {
+          pass.shotChange(nanos, change);
+        }
+
+        @Override
         public void accept(Frame frame) {
           ledger.enter(name());
           pass.accept(new TimedFrame(frame, ledger));

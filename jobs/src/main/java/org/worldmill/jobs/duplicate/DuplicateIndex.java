@@ -147,7 +147,7 @@ public final class DuplicateIndex {
   }
 
   /** What new entries of a modality have to bear. */
-  public String fingerprint(Modality modality) {
+  String fingerprint(Modality modality) {
     return rules.fingerprint(modality);
   }
 
@@ -158,7 +158,7 @@ public final class DuplicateIndex {
    * @param known how many entries there are
    * @param failpoint is told of the places between commits
    */
-  public Search add(Dataset<Row> entries, long known, Consumer<String> failpoint) {
+  Search add(Dataset<Row> entries, long known, Consumer<String> failpoint) {
     Dataset<Row> fresh = entries.persist(StorageLevel.MEMORY_AND_DISK());
     try (LargeQueries settings = new LargeQueries(catalog.spark())) {
       Row counts = fresh.agg(count(lit(1)), sum(size(col("keys")))).head();

@@ -88,7 +88,8 @@ final class SparkGroups {
             new Choose(new ArrayList<>(keep)), RecordCodec.of(DuplicateRow.class).encoder());
   }
 
-  private Dataset<Row> components(Dataset<Row> edges) {
+  /** Which items are connected: {@code item_id} and the number of its {@code component}. */
+  Dataset<Row> components(Dataset<Row> edges) {
     ClassTag<Object> any = ClassTag$.MODULE$.Object();
     RDD<Edge<Object>> lines =
         edges
