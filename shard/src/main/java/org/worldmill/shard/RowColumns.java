@@ -49,7 +49,10 @@ final class RowColumns {
               Struct.of(
                   new Column("pts", Scalar.INT64, "ticks", "Presentation time stamp."),
                   new Column("duration", Scalar.INT64, "ticks", "Ticks until the next frame."),
-                  Column.of("key_frame", Scalar.FLAG, "Whether decoding can start here."))),
+                  Column.of(
+                      "key_frame",
+                      Scalar.FLAG,
+                      "Whether decoding can start here; the first may follow a hidden key."))),
           "Every frame in presentation order, for exact seeking without a scan.");
 
   static final Column REF =
