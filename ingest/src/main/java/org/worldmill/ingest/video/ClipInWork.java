@@ -24,6 +24,7 @@ final class ClipInWork implements AutoCloseable {
   private final ClipPlan plan;
   private final Span span;
   private final AVCodecParameters source;
+  private final KeyPackets keys;
   private final PictureEncoder.Clock clock;
   private final ClipWriter writer;
   private final Optional<ClipSound> sound;
@@ -49,6 +50,7 @@ final class ClipInWork implements AutoCloseable {
     this.plan = plan;
     this.span = plan.span();
     this.source = source.codecpar();
+    this.keys = new KeyPackets(this.source);
     this.clock = new PictureEncoder.Clock(span.timeBase(), fps);
     this.sound = sound;
     this.vp8 = writer.container() == ClipContainer.WEBM;
@@ -85,6 +87,10 @@ final class ClipInWork implements AutoCloseable {
     AVPacket copy = splice.map(s -> s.copied(packet)).orElseGet(() -> cloned(packet));
     try {
       copy.duration(plan.duration(packet.pts()));
+      if (!keys.standsAlone(packet)) {
+        // Players begin at what the index calls a key, and would miss what this one looks back at.
+        copy.flags(copy.flags() & ~avcodec.AV_PKT_FLAG_KEY);
+      }
       write(copy);
     } finally {
       avcodec.av_packet_free(copy);
