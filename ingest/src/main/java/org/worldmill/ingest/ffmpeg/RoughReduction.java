@@ -3,6 +3,7 @@ package org.worldmill.ingest.ffmpeg;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import org.worldmill.schemas.media.Plane;
 
 /**
@@ -26,7 +27,6 @@ final class RoughReduction {
   private static final long EVEN_BYTES = 0x00ff00ff00ff00ffL;
   private static final long EVEN_SHORTS = 0x0000ffff0000ffffL;
   private static final long SUM_OF_LANES = 0x0001000100010001L;
-  private static final int FRACTION_BITS = 22;
   private static final int ROWS = 2;
 
   private final PlaneView view;
@@ -36,6 +36,10 @@ final class RoughReduction {
   private final int lastStart;
   private final int scale;
   private final int offset;
+  private final int width;
+
+  /** Of samples of 8 bits. */
+  private final Optional<SumLevels> means;
 
   private RoughReduction(PlaneView view, int blockX, int blockY, Levels levels) {
     this.view = view;
@@ -44,8 +48,11 @@ final class RoughReduction {
     this.partBytes = partBytes(blockX * view.sampleBytes());
     this.lastStart = view.width() * view.sampleBytes() - partBytes;
     int samples = ROWS * partBytes / view.sampleBytes();
-    this.scale = fixed(levels.scale() / samples);
-    this.offset = fixed(levels.offset() + 0.5);
+    this.scale = SumLevels.fixed(levels.scale() / samples);
+    this.offset = SumLevels.fixed(levels.offset() + 0.5);
+    this.width = (view.width() + blockX - 1) / blockX;
+    this.means =
+        view.sampleBytes() == 1 ? Optional.of(SumLevels.of(levels, samples)) : Optional.empty();
   }
 
   /** The reduced plane at full range. */
@@ -64,7 +71,6 @@ final class RoughReduction {
   }
 
   private Plane run() {
-    int width = (view.width() + blockX - 1) / blockX;
     int height = (view.height() + blockY - 1) / blockY;
     byte[] out = new byte[width * height];
     byte[] upper = new byte[view.width() * view.sampleBytes()];
@@ -75,25 +81,26 @@ final class RoughReduction {
       view.rowBytes(Math.min(last, y * blockY + 3 * blockY / 4), lower);
       int at = y * width;
       if (view.sampleBytes() == 2) {
-        deep(upper, lower, out, at, width);
+        deep(upper, lower, out, at);
       } else if (partBytes == 8) {
-        eights(upper, lower, out, at, width);
+        eights(upper, lower, out, at);
       } else if (partBytes == 4) {
-        fours(upper, lower, out, at, width);
+        fours(upper, lower, out, at);
       } else {
-        twos(upper, lower, out, at, width);
+        twos(upper, lower, out, at);
       }
     }
     return new Plane(width, height, out);
   }
 
-  private void eights(byte[] upper, byte[] lower, byte[] out, int at, int width) {
+  private void eights(byte[] upper, byte[] lower, byte[] out, int at) {
+    SumLevels means = this.means.orElseThrow();
     int first = (blockX - 8) / 2;
     for (int x = 0; x < width; x++) {
       int start = Math.min(first + x * blockX, lastStart);
       long a = (long) LONGS.get(upper, start);
       long b = (long) LONGS.get(lower, start);
-      out[at + x] = level((int) ((bytesOf(a, b) * SUM_OF_LANES) >>> 48));
+      out[at + x] = means.of((int) ((bytesOf(a, b) * SUM_OF_LANES) >>> 48));
     }
   }
 
@@ -105,7 +112,8 @@ final class RoughReduction {
         + ((b >>> 8) & EVEN_BYTES);
   }
 
-  private void fours(byte[] upper, byte[] lower, byte[] out, int at, int width) {
+  private void fours(byte[] upper, byte[] lower, byte[] out, int at) {
+    SumLevels means = this.means.orElseThrow();
     int first = (blockX - 4) / 2;
     int x = 0;
     for (; blockX == 4 && 4 * x + 8 <= upper.length; x += 2) {
@@ -113,8 +121,8 @@ final class RoughReduction {
       long b = (long) LONGS.get(lower, 4 * x);
       long lanes = bytesOf(a, b);
       long pairs = lanes + (lanes >>> 16);
-      out[at + x] = level((int) pairs & 0xffff);
-      out[at + x + 1] = level((int) (pairs >>> 32) & 0xffff);
+      out[at + x] = means.of((int) pairs & 0xffff);
+      out[at + x + 1] = means.of((int) (pairs >>> 32) & 0xffff);
     }
     for (; x < width; x++) {
       int start = Math.min(first + x * blockX, lastStart);
@@ -122,29 +130,30 @@ final class RoughReduction {
       int b = (int) INTS.get(lower, start);
       int even = (int) EVEN_BYTES;
       int lanes = (a & even) + ((a >>> 8) & even) + (b & even) + ((b >>> 8) & even);
-      out[at + x] = level((lanes & 0xffff) + (lanes >>> 16));
+      out[at + x] = means.of((lanes & 0xffff) + (lanes >>> 16));
     }
   }
 
-  private void twos(byte[] upper, byte[] lower, byte[] out, int at, int width) {
+  private void twos(byte[] upper, byte[] lower, byte[] out, int at) {
+    SumLevels means = this.means.orElseThrow();
     int first = (blockX - 2) / 2;
     int x = 0;
     for (; blockX == 2 && 2 * x + 8 <= upper.length; x += 4) {
       long lanes = bytesOf((long) LONGS.get(upper, 2 * x), (long) LONGS.get(lower, 2 * x));
-      out[at + x] = level((int) lanes & 0xffff);
-      out[at + x + 1] = level((int) (lanes >>> 16) & 0xffff);
-      out[at + x + 2] = level((int) (lanes >>> 32) & 0xffff);
-      out[at + x + 3] = level((int) (lanes >>> 48));
+      out[at + x] = means.of((int) lanes & 0xffff);
+      out[at + x + 1] = means.of((int) (lanes >>> 16) & 0xffff);
+      out[at + x + 2] = means.of((int) (lanes >>> 32) & 0xffff);
+      out[at + x + 3] = means.of((int) (lanes >>> 48));
     }
     for (; x < width; x++) {
       int start = Math.min(first + x * blockX, lastStart);
       int a = (short) SHORTS.get(upper, start) & 0xffff;
       int b = (short) SHORTS.get(lower, start) & 0xffff;
-      out[at + x] = level((a & 0xff) + (a >>> 8) + (b & 0xff) + (b >>> 8));
+      out[at + x] = means.of((a & 0xff) + (a >>> 8) + (b & 0xff) + (b >>> 8));
     }
   }
 
-  private void deep(byte[] upper, byte[] lower, byte[] out, int at, int width) {
+  private void deep(byte[] upper, byte[] lower, byte[] out, int at) {
     int first = (2 * blockX - partBytes) / 4 * 2;
     for (int x = 0; x < width; x++) {
       int start = Math.min(first + 2 * x * blockX, lastStart);
@@ -155,20 +164,11 @@ final class RoughReduction {
               + ((a >>> 16) & EVEN_SHORTS)
               + (b & EVEN_SHORTS)
               + ((b >>> 16) & EVEN_SHORTS);
-      out[at + x] = level((int) (lanes + (lanes >>> 32)));
+      out[at + x] = SumLevels.level((int) (lanes + (lanes >>> 32)), scale, offset);
     }
   }
 
   private static long fourBytes(byte[] row, int start) {
     return (int) INTS.get(row, start) & 0xffffffffL;
-  }
-
-  /** Sums of a plane's samples times its scale stay below 512 times 2^22. */
-  private byte level(int sum) {
-    return (byte) Math.max(0, Math.min(255, (sum * scale + offset) >> FRACTION_BITS));
-  }
-
-  private static int fixed(double value) {
-    return (int) Math.ceil(value * (1 << FRACTION_BITS));
   }
 }

@@ -24,8 +24,8 @@ final class Fingerprints {
   /** Of shards and what goes with them. */
   static final String SHARD = "shard/1";
 
-  private static final String CUT = "cut/3";
-  private static final String ANALYSE = "analyse/3";
+  private static final String CUT = "cut/4";
+  private static final String ANALYSE = "analyse/4";
   private static final String TRIAGE = "triage/1";
 
   private Fingerprints() {}
