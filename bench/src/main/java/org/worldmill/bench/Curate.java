@@ -50,7 +50,7 @@ public final class Curate {
     PlainDecode decode = new PlainDecode(log);
     Map<String, Double> byFile = new HashMap<>();
     double before = decodeAll(decode, videos, byFile);
-    JsonNode worker = worker(videos, work, log);
+    JsonNode worker = WarmWorker.run(videos, work, log, ROUNDS);
     double after = decodeAll(decode, videos, byFile);
     double decodeCpu = (before + after) / 2;
     double curateCpu = 0;
@@ -83,45 +83,6 @@ public final class Curate {
     }
     System.err.printf(Locale.ROOT, "decoded %d files, %.1f CPU s%n", videos.size(), cpu);
     return cpu;
-  }
-
-  /** A JVM with the options and environment that media workers have. */
-  private static JsonNode worker(List<Path> videos, Path work, Path log) throws IOException {
-    Path list = work.resolve("videos");
-    Files.write(list, videos.stream().map(Path::toString).toList());
-    Path figures = work.resolve("worker.json");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx1g",
-            "-XX:+UseSerialGC",
-            "-XX:-UsePerfData",
-            "-Djava.awt.headless=true",
-            "-Dorg.bytedeco.javacpp.maxBytes=0",
-            "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CurateWorker.class.getName(),
-            list.toString(),
-            work.resolve("scratch").toString(),
-            figures.toString(),
-            Integer.toString(ROUNDS));
-    builder
-        .environment()
-        .putAll(
-            Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1", "MALLOC_PERTURB_", "90"));
-    builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    try {
-      if (builder.start().waitFor() != 0) {
-        throw new IOException("the worker failed:\n" + Files.readString(log));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while it ran", e);
-    }
-    return JSON.readTree(figures.toFile());
   }
 
   private static List<Path> list(Path folder) throws IOException {

@@ -9,13 +9,14 @@ import org.bytedeco.javacpp.Loader;
 /**
  * The reference: the bundled FFmpeg decoding a file's picture with one thread, and nothing else.
  */
-final class PlainDecode {
+public final class PlainDecode {
 
   private final String executable;
   private final Path log;
   private final double startUpCpuSeconds;
 
-  PlainDecode(Path log) throws IOException {
+  /** Starts the executable once, to see that it runs. Its errors go to {@code log}. */
+  public PlainDecode(Path log) throws IOException {
     this.executable = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
     this.log = log;
     TimedProcess version = TimedProcess.run(List.of(executable, "-version"), log);
@@ -30,12 +31,12 @@ final class PlainDecode {
   }
 
   /** What it costs to start and end the process, part of every {@link #run}. */
-  double startUpCpuSeconds() {
+  public double startUpCpuSeconds() {
     return startUpCpuSeconds;
   }
 
   /** Runs over one file. A damaged file may end with a non-zero status; its time counts. */
-  TimedProcess run(Path video) throws IOException {
+  public TimedProcess run(Path video) throws IOException {
     return TimedProcess.run(
         List.of(
             executable,

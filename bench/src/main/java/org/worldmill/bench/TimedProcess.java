@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
  * @param wallSeconds elapsed time
  * @param output standard output
  */
-record TimedProcess(int exitCode, double cpuSeconds, double wallSeconds, String output) {
+public record TimedProcess(int exitCode, double cpuSeconds, double wallSeconds, String output) {
 
   /** Runs a command to its end; its standard error goes to {@code log}. */
-  static TimedProcess run(List<String> command, Path log) throws IOException {
+  public static TimedProcess run(List<String> command, Path log) throws IOException {
     Path times = Files.createTempFile("bench", ".times");
     Path out = Files.createTempFile("bench", ".out");
     try {
