@@ -16,8 +16,15 @@ import org.worldmill.schemas.MediaFacts;
  *
  * @param codec of its picture; {@code none} without one
  * @param seconds its stated length; 0 where none is stated
+ * @param pace {@code STEADY} where pictures come at one rate
  */
-record KnownFilm(Path file, String codec, double seconds) {
+record KnownFilm(Path file, String codec, double seconds, Pace pace) {
+
+  /** How pictures follow each other. */
+  enum Pace {
+    STEADY,
+    UNSTEADY
+  }
 
   private static final double SHORTEST = 5;
   private static final double LONGEST = 20;
@@ -30,10 +37,21 @@ record KnownFilm(Path file, String codec, double seconds) {
           new KnownFilm(
               file,
               reply.facts().picture().map(MediaFacts.TrackFacts::codec).orElse("none"),
-              reply.facts().durationNanos().orElse(0L) / 1e9));
+              reply.facts().durationNanos().orElse(0L) / 1e9,
+              pace(reply.facts())));
     } catch (MediaException e) {
       return Optional.empty();
     }
+  }
+
+  private static Pace pace(MediaFacts facts) {
+    return facts
+        .picture()
+        .flatMap(MediaFacts.TrackFacts::picture)
+        .flatMap(MediaFacts.PictureFacts::packets)
+        .filter(packets -> !packets.variableFrameRate())
+        .map(packets -> Pace.STEADY)
+        .orElse(Pace.UNSTEADY);
   }
 
   /**
@@ -44,6 +62,7 @@ record KnownFilm(Path file, String codec, double seconds) {
     return films.stream()
         .filter(film -> film.codec.equals("h264"))
         .filter(film -> film.name().toLowerCase(Locale.ROOT).endsWith(".mp4"))
+        .filter(film -> film.pace == Pace.STEADY)
         .filter(film -> film.seconds >= SHORTEST && film.seconds <= LONGEST)
         .sorted(Comparator.comparing(KnownFilm::name))
         .toList();

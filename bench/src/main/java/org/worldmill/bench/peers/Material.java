@@ -39,10 +39,11 @@ record Material(
     List<KnownFilm> films = new ArrayList<>();
     for (KnownFilm film : KnownFilm.choose(probed(corpus))) {
       Path copy = Files.copy(film.file(), folder.resolve(film.name()));
-      films.add(new KnownFilm(copy, film.codec(), film.seconds()));
+      films.add(new KnownFilm(copy, film.codec(), film.seconds(), film.pace()));
     }
     if (films.isEmpty()) {
-      throw new IOException("no film of " + corpus + " is H.264 in .mp4, of 5 to 20 s");
+      throw new IOException(
+          "no film of " + corpus + " is H.264 in .mp4, of 5 to 20 s, at a constant rate");
     }
     Path mixed = Files.createDirectory(work.resolve("mixed"));
     for (KnownFilm film : KnownFilm.shortest(films, GOOD_AMONG_BROKEN)) {
@@ -104,7 +105,7 @@ record Material(
   }
 
   void writeTo(ObjectNode node) {
-    node.put("rule", "H.264 in .mp4, 5 to 20 s");
+    node.put("rule", "H.264 in .mp4, 5 to 20 s, constant rate");
     node.put("video_s", seconds());
     ArrayNode names = node.putArray("films");
     films.forEach(film -> names.add(film.name()));

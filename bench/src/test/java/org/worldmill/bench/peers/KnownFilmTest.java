@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class KnownFilmTest {
 
   private static KnownFilm film(String name, String codec, double seconds) {
-    return new KnownFilm(Path.of("/films", name), codec, seconds);
+    return new KnownFilm(Path.of("/films", name), codec, seconds, KnownFilm.Pace.STEADY);
   }
 
   @Test
@@ -35,6 +35,15 @@ class KnownFilmTest {
                 film("c.mp4", "h264", 20),
                 film("d.mp4", "h264", 20.01)));
     assertThat(chosen).extracting(KnownFilm::name).containsExactly("b.mp4", "c.mp4");
+  }
+
+  @Test
+  void leavesOutWhatHasNoConstantRate() {
+    assertThat(
+            KnownFilm.choose(
+                List.of(
+                    new KnownFilm(Path.of("/films/a.mp4"), "h264", 9, KnownFilm.Pace.UNSTEADY))))
+        .isEmpty();
   }
 
   @Test
