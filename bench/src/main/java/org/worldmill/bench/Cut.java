@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.javacpp.Loader;
 import org.worldmill.ingest.ffmpeg.Demuxer;
+import org.worldmill.ingest.ffmpeg.Ffmpeg;
 import org.worldmill.ingest.video.ClipCutter;
 import org.worldmill.ingest.video.CutClip;
 import org.worldmill.ingest.video.VideoProbe;
@@ -101,7 +102,8 @@ public final class Cut {
     try (Demuxer demuxer = Demuxer.open(film, Demuxer.FILM_FORMATS)) {
       demuxer.keepOnly(List.of(track.index()));
       for (Optional<AVPacket> p = demuxer.read(); p.isPresent(); p = demuxer.read()) {
-        long pts = p.get().pts();
+        // AVI states decoding times alone, which its pictures take in turn.
+        long pts = p.get().pts() == Ffmpeg.NO_PTS ? p.get().dts() : p.get().pts();
         if (p.get().stream_index() == track.index() && pts >= start) {
           first = Math.min(first, pts);
         }
