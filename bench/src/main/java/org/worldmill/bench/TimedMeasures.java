@@ -128,6 +128,11 @@ final class TimedMeasures {
       AudioMeasure.Pass pass = inner.begin();
       return new AudioMeasure.Pass() {
         @Override
+        public void startsAt(long startNanos) {
+          pass.startsAt(startNanos);
+        }
+
+        @Override
         public void accept(AudioBlock block) {
           ledger.enter(name());
           pass.accept(block);

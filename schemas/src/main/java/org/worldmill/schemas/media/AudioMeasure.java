@@ -11,6 +11,13 @@ public non-sealed interface AudioMeasure extends Measure {
   /** One measure's way through the sound of one clip. */
   interface Pass {
 
+    /**
+     * Says when the clip starts, before its first block.
+     *
+     * @param startNanos on the clock of the blocks
+     */
+    default void startsAt(long startNanos) {}
+
     /** Takes a block, in order, cut at the clip's ends. */
     void accept(AudioBlock block);
 

@@ -31,6 +31,7 @@ final class ClipInProgress implements AutoCloseable {
       viewers.add(new Viewer(measure.sampling(), pass::accept, Optional.of(pass)));
     }
     plan.audioMeasures().forEach(measure -> hearing.put(measure, measure.begin()));
+    hearing.values().forEach(pass -> pass.startsAt(startNanos()));
     thumbnail = plan.thumbnails().map(ThumbnailMaker::begin);
     thumbnail.ifPresent(
         pass ->
