@@ -19,6 +19,7 @@ import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.Item;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
+import org.worldmill.schemas.Sidecar;
 import org.worldmill.schemas.config.CurateConfig;
 import org.worldmill.schemas.config.ReadingConfig;
 import org.worldmill.schemas.media.Measure;
@@ -72,7 +73,8 @@ final class AnalyseTask implements RowTask<AnalyseOrder, AnalysedAsset> {
             asset.facts(),
             RecordCodec.of(CurateConfig.class).fromRow(curate),
             tools.folder().toString(),
-            order.chapter());
+            order.chapter(),
+            subtitles(asset));
     try {
       AnalyseReply reply = tools.workers().analyse(request);
       if (reply.items().isEmpty() && order.chapter().isEmpty()) {
@@ -82,6 +84,13 @@ final class AnalyseTask implements RowTask<AnalyseOrder, AnalysedAsset> {
     } catch (MediaException e) {
       return AnalysedAsset.failed(order, e.code(), Faults.reason(e, tools));
     }
+  }
+
+  private static List<String> subtitles(Asset asset) {
+    return asset.sidecars().stream()
+        .filter(sidecar -> sidecar.kind() == Sidecar.Kind.SRT)
+        .map(Sidecar::text)
+        .toList();
   }
 
   private AnalysedAsset analysed(AnalyseOrder order, AnalyseReply found, TaskTools tools)

@@ -1,5 +1,6 @@
 package org.worldmill.jobs.worker;
 
+import java.util.List;
 import java.util.Optional;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.Modality;
@@ -16,6 +17,7 @@ import org.worldmill.schemas.config.CurateConfig;
  * @param curate how shots are found, which measures run, and rules for triage
  * @param scratchDir an existing folder for the thumbnails
  * @param chapter the one chapter of a film that is wanted, from 0; empty for all of it
+ * @param subtitles texts in SubRip beside a film: they may be flight logs
  */
 public record AnalyseRequest(
     String file,
@@ -25,7 +27,12 @@ public record AnalyseRequest(
     MediaFacts facts,
     CurateConfig curate,
     String scratchDir,
-    Optional<Integer> chapter) {
+    Optional<Integer> chapter,
+    List<String> subtitles) {
+
+  public AnalyseRequest {
+    subtitles = List.copyOf(subtitles);
+  }
 
   /** All of it. */
   public AnalyseRequest(
@@ -36,6 +43,6 @@ public record AnalyseRequest(
       MediaFacts facts,
       CurateConfig curate,
       String scratchDir) {
-    this(file, name, mediaType, modality, facts, curate, scratchDir, Optional.empty());
+    this(file, name, mediaType, modality, facts, curate, scratchDir, Optional.empty(), List.of());
   }
 }

@@ -3,7 +3,9 @@ package org.worldmill.jobs.worker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.worldmill.curate.shot.ShotDetectors;
 import org.worldmill.ingest.video.JpegThumbnails;
@@ -22,6 +24,7 @@ import org.worldmill.schemas.media.Frame;
 import org.worldmill.schemas.media.FrameMeasure;
 import org.worldmill.schemas.media.FrameSource;
 import org.worldmill.schemas.media.MeasureRegistry;
+import org.worldmill.schemas.media.SignalValue;
 
 /**
  * Analyses a film, or one chapter of it: facts first, then key frames if the first frame looks
@@ -35,11 +38,13 @@ final class FilmAnalysis {
   private final ItemMaker maker;
   private final Optional<FilmTriage> triage;
   private final Chapters chapters;
+  private final ClipTelemetry telemetry;
 
   FilmAnalysis(AnalyseRequest request, MeasureRegistry measures) {
     this.request = request;
     this.measures = measures;
     this.maker = new ItemMaker(request, measures);
+    this.telemetry = new ClipTelemetry(request, measures);
     boolean wanted = request.curate().reading().triage() == ReadingConfig.Triage.AUTO;
     this.triage = wanted ? Optional.of(new FilmTriage(maker)) : Optional.empty();
     this.chapters = Chapters.of(request.facts(), request.curate().reading().chapterNanos());
@@ -112,15 +117,17 @@ final class FilmAnalysis {
             Optional.of(new JpegThumbnails()),
             new ClipRules(request.curate().maxClipNanos(), inside));
     List<AnalysedItem> items = new ArrayList<>();
-    pass.run(source, clip -> items.add(item(clip, chapter)));
+    pass.run(telemetry.watching(source), clip -> items.add(item(clip, chapter)));
     return items;
   }
 
   private AnalysedItem item(ClipResult clip, int chapter) {
+    Map<String, SignalValue> signals = new TreeMap<>(clip.signals());
+    signals.putAll(telemetry.signals(clip.span()));
     return maker.item(
         new ItemMaker.Place(chapter, clip.index(), clip.shot()),
         new ClipFacts(request.facts(), Optional.of(clip.span()), clip.frames(), DecodeTier.FULL),
-        clip.signals(),
+        signals,
         clip.thumbnail());
   }
 }

@@ -7,9 +7,10 @@ import org.worldmill.schemas.Modality;
 /**
  * Something that finds signals. Holds no state of its own. A new measure is one class with a public
  * constructor without arguments, annotated {@code @AutoService(Measure.class)}, that implements one
- * of the four kinds below.
+ * of the five kinds below.
  */
-public sealed interface Measure permits FrameMeasure, AudioMeasure, FactMeasure, MeshMeasure {
+public sealed interface Measure
+    permits FrameMeasure, AudioMeasure, FactMeasure, MeshMeasure, TelemetryMeasure {
 
   /** Its name: lowercase words joined by hyphens. */
   String name();
