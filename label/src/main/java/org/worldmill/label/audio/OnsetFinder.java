@@ -16,6 +16,10 @@ final class OnsetFinder {
   private static final int AFTER = 4 * PER_MS;
   private static final int BEFORE = 25 * PER_MS;
   private static final int APART = 40;
+
+  /** Milliseconds at the start in which too little came before to compare with. */
+  private static final int LEAD = 10;
+
   private static final double LEAST_RISE_DB = 10;
   private static final double DEVIATIONS = 7;
 
@@ -63,7 +67,7 @@ final class OnsetFinder {
     }
     double least = Math.max(LEAST_RISE_DB, usual(rise));
     List<Onset> found = new ArrayList<>();
-    for (int k = 1; k < steps; k++) {
+    for (int k = LEAD; k < steps; k++) {
       int at = k * PER_MS;
       if (rise[k] >= least && isPeak(rise, k) && mean(at, at + AFTER) >= AUDIBLE) {
         found.add(new Onset((double) refined(at) / PowerTrace.BINS_PER_SECOND, rise[k]));
