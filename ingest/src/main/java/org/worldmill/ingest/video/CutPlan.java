@@ -32,7 +32,7 @@ final class CutPlan {
   private final PacketCensus census;
   private final BitSet alone;
   private final Copying copying;
-  private final ClipContainer container;
+  private final boolean hides;
   private final boolean seen;
 
   /** Packets in the order of presentation, where their times are clean. */
@@ -44,9 +44,12 @@ final class CutPlan {
   /** Greatest time stamp before this packet. */
   private final long[] greatestBefore;
 
-  /** The plan of a film; {@code alone} holds the packets at which decoding can start. */
-  CutPlan(PacketCensus census, BitSet alone, Copying copying, ClipContainer container) {
-    this.container = container;
+  /**
+   * The plan of a film; {@code alone} holds the packets at which decoding can start, {@code hides}
+   * says whether its clips may hold pictures that they do not show.
+   */
+  CutPlan(PacketCensus census, BitSet alone, Copying copying, boolean hides) {
+    this.hides = hides;
     this.census = census;
     this.alone = alone;
     this.copying = copying;
@@ -71,7 +74,7 @@ final class CutPlan {
 
   /** For a film whose packets promise what they do not keep. */
   CutPlan unseen() {
-    return new CutPlan(census, alone, Copying.UNTIMED, container);
+    return new CutPlan(census, alone, Copying.UNTIMED, hides);
   }
 
   /** What the times of packets are, as {@link #time} gives them. */
@@ -130,7 +133,7 @@ final class CutPlan {
   private boolean canHide(Stretch stretch) {
     int key = stretch.decodeFrom();
     int hole = census.hiddenFrom(key + 1);
-    return container == ClipContainer.MP4
+    return hides
         && (copying == Copying.KEYED || copying == Copying.JOINED)
         && (key == 0 || (alone.get(key) && census.pts(key) <= stretch.fromPts()))
         && hole >= stretch.decodeUntil();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -48,7 +49,12 @@ record FilmPlan(CutPlan cuts, ClipContainer container) {
       boolean kept = mode == CutMode.SMART && (webm || !vp8);
       ClipContainer container = kept && webm ? ClipContainer.WEBM : ClipContainer.MP4;
       return new FilmPlan(
-          new CutPlan(census, alone, kept ? copying : copying.withoutCopy(), container), container);
+          new CutPlan(
+              census,
+              alone,
+              kept ? copying : copying.withoutCopy(),
+              container == ClipContainer.MP4 && showsWhatItSays(stream.codecpar(), census)),
+          container);
     }
   }
 
@@ -76,6 +82,17 @@ record FilmPlan(CutPlan cuts, ClipContainer container) {
       times.ifPresent(census::repair);
       return !hidden && times.isPresent();
     }
+  }
+
+  /**
+   * Whether FFmpeg's reader of MP4 hides what an edit list tells it to: of MPEG-1 and MPEG-2 that
+   * reorder nothing, it expects a picture's delay nevertheless, and shows one too many.
+   */
+  private static boolean showsWhatItSays(AVCodecParameters parameters, PacketCensus census) {
+    boolean mpeg =
+        parameters.codec_id() == avcodec.AV_CODEC_ID_MPEG1VIDEO
+            || parameters.codec_id() == avcodec.AV_CODEC_ID_MPEG2VIDEO;
+    return !mpeg || census.isReordered();
   }
 
   /** Whether a VP8 packet is for reference alone (RFC 6386, 9.1). */

@@ -28,6 +28,7 @@ final class PacketCensus {
   private int[] sizes = new int[1024];
   private int count;
   private long bytes;
+  private final SteadyDelay delay = new SteadyDelay();
   private boolean allStamped = true;
   private boolean discards;
   private final BitSet hidden = new BitSet();
@@ -52,7 +53,7 @@ final class PacketCensus {
       keys = Arrays.copyOf(keys, 2 * count);
       sizes = Arrays.copyOf(sizes, 2 * count);
     }
-    Optional<Long> stated = Ffmpeg.time(packet.pts());
+    Optional<Long> stated = delay.pts(packet);
     allStamped &= stated.isPresent();
     pts[count] = stated.or(() -> Ffmpeg.time(packet.dts())).orElseGet(this::afterLast);
     durations[count] = Math.max(0, packet.duration());

@@ -57,6 +57,7 @@ final class PictureTrack implements AutoCloseable {
   /** For a film that states decoding times alone. */
   private final Optional<StampQueue> stamps;
 
+  private final SteadyDelay delay = new SteadyDelay();
   private boolean outOfTurn;
 
   private PictureClock clock;
@@ -110,6 +111,7 @@ final class PictureTrack implements AutoCloseable {
   }
 
   void send(AVPacket packet) throws MediaException {
+    delay.pts(packet).ifPresent(packet::pts);
     stamps.ifPresent(queue -> queue.add(packet));
     decoder.send(packet);
     limit.check(decoder.faults(), decoded);
@@ -198,6 +200,7 @@ final class PictureTrack implements AutoCloseable {
     decoder.flush();
     clock = new PictureClock(usualTicks);
     stamps.ifPresent(StampQueue::clear);
+    delay.clear();
   }
 
   /** Checks, at the end, that enough came out. */

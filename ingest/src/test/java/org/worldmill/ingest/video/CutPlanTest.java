@@ -119,7 +119,7 @@ class CutPlanTest {
       census.add(packet);
     }
     avcodec.av_packet_free(packet);
-    return new CutPlan(census, alone, copying, ClipContainer.MP4);
+    return new CutPlan(census, alone, copying, true);
   }
 
   private static Span span(long from, long until) {
