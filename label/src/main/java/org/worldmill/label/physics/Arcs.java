@@ -2,7 +2,6 @@ package org.worldmill.label.physics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedList;
 import java.util.List;
 
 /**
@@ -16,6 +15,9 @@ final class Arcs {
   private static final double PENALTY = 12;
   private static final int SHORTEST = 4;
   private static final double LEAST_JUMP = 5;
+
+  /** Deviations up to this are no reason against joining. */
+  private static final double MUCH = 0.25;
 
   private Arcs() {}
 
@@ -50,9 +52,9 @@ final class Arcs {
     if (Double.isInfinite(best[n])) {
       return List.of();
     }
-    LinkedList<Arc> arcs = new LinkedList<>();
+    List<Arc> arcs = new ArrayList<>();
     for (int to = n; to > 0; to = previous[to]) {
-      arcs.addFirst(Arc.fitted(course, previous[to], to));
+      arcs.add(0, Arc.fitted(course, previous[to], to));
     }
     return joined(arcs);
   }
@@ -65,7 +67,7 @@ final class Arcs {
       double least = Double.POSITIVE_INFINITY;
       for (int i = 0; i + 1 < left.size(); i++) {
         double jump = new Jump(left.get(i), left.get(i + 1)).certainty();
-        if (jump < least) {
+        if (jump < least && fit(left.get(i), left.get(i + 1))) {
           least = jump;
           weakest = i;
         }
@@ -73,11 +75,20 @@ final class Arcs {
       if (least >= LEAST_JUMP) {
         return left;
       }
-      Arc first = left.get(weakest);
       Arc second = left.remove(weakest + 1);
-      left.set(weakest, Arc.fitted(first.course(), first.from(), second.to()));
+      left.set(weakest, joined(left.get(weakest), second));
     }
     return left;
+  }
+
+  private static Arc joined(Arc first, Arc second) {
+    return Arc.fitted(first.course(), first.from(), second.to());
+  }
+
+  /** Whether one parabola does about as well for both as each its own. */
+  private static boolean fit(Arc first, Arc second) {
+    double apart = Math.max(first.deviation(), second.deviation());
+    return joined(first, second).deviation() < Math.max(MUCH, 2 * apart);
   }
 
   /**

@@ -7,11 +7,17 @@ package org.worldmill.label.physics;
  */
 final class Calibration {
 
-  static final double GRAVITY = 1.0;
-  static final double CONTACT_TIME = 1.0;
-  static final double RESTITUTION = 1.0;
-  static final double PERIOD = 1.0;
-  static final double DAMPING = 1.0;
+  static final double GRAVITY = 1.25;
+  static final double CONTACT_TIME = 1.5;
+  static final double STRIKE_TIME = 1.8;
+  static final double RESTITUTION = 0.9;
+  static final double PERIOD = 0.5;
+  static final double DAMPING = 0.8;
+
+  static final double PLACE = 1.8;
+
+  /** A swing of some size is no pure harmonic: part of the damping that this makes uncertain. */
+  static final double DAMPING_SHARE = 0.018;
 
   private Calibration() {}
 }

@@ -1,5 +1,6 @@
 package org.worldmill.label.physics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.worldmill.label.track.Sighting;
@@ -12,6 +13,8 @@ final class Course {
   static final double LEAST_NOISE = 0.04;
 
   private static final int LONGEST = 700;
+  private static final int AROUND = 9;
+  private static final double LEAST_SHARE = 0.8;
 
   private final double[] t;
   private final double[] x;
@@ -27,14 +30,31 @@ final class Course {
 
   /** Of a track; of its first {@value #LONGEST} sightings. */
   static Course of(Track track) {
-    List<Sighting> seen =
-        track.sightings().stream().filter(Sighting::whole).limit(LONGEST).toList();
+    List<Sighting> seen = steady(track);
     Course all =
         new Course(
             seen.stream().mapToDouble(Sighting::seconds).toArray(),
             seen.stream().mapToDouble(Sighting::x).toArray(),
             seen.stream().mapToDouble(Sighting::y).toArray());
     return all.withoutStrays();
+  }
+
+  /** The sightings in which the thing is about as large as around that time: not partly hidden. */
+  private static List<Sighting> steady(Track track) {
+    List<Sighting> whole =
+        track.sightings().stream().filter(Sighting::whole).limit(LONGEST).toList();
+    List<Sighting> steady = new ArrayList<>();
+    for (int i = 0; i < whole.size(); i++) {
+      int from = Math.max(0, i - AROUND);
+      int to = Math.min(whole.size(), i + AROUND + 1);
+      double[] areas =
+          whole.subList(from, to).stream().mapToDouble(Sighting::area).sorted().toArray();
+      double share = whole.get(i).area() / areas[areas.length / 2];
+      if (share > LEAST_SHARE && share < 1 / LEAST_SHARE) {
+        steady.add(whole.get(i));
+      }
+    }
+    return steady;
   }
 
   static Course of(double[] t, double[] x, double[] y) {

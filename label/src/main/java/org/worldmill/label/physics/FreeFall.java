@@ -13,6 +13,7 @@ import java.util.List;
  * @param samples sightings that they were fitted to
  * @param residual root mean square distance of the sightings from the parabolas, in samples
  * @param confidence 0..1, by how much speaks for it
+ * @param tracks the numbers of the tracks with such flights, in order
  * @param bounces where neighbouring flights meet, in order of time
  */
 public record FreeFall(
@@ -24,9 +25,11 @@ public record FreeFall(
     int samples,
     double residual,
     double confidence,
+    List<Integer> tracks,
     List<Bounce> bounces) {
 
   public FreeFall {
+    tracks = List.copyOf(tracks);
     bounces = List.copyOf(bounces);
   }
 

@@ -57,7 +57,7 @@ public final class FreeFallFinder {
     }
 
     boolean curved() {
-      return arc.size() >= 5 && arc.accel() > ARC_CERTAINTY * error();
+      return arc.accel() > ARC_CERTAINTY * error();
     }
   }
 
@@ -74,7 +74,7 @@ public final class FreeFallFinder {
     }
     SharedFall shared = new SharedFall(trimmed(flights));
     for (List<Piece> fit = fitting(flights, shared);
-        fit.size() < flights.size();
+        fit.size() < flights.size() && !fit.isEmpty();
         fit = fitting(flights, shared)) {
       flights = fit;
       shared = new SharedFall(trimmed(flights));
@@ -167,7 +167,7 @@ public final class FreeFallFinder {
     int most = 0;
     for (Piece middle : curved) {
       Arc arc = middle.arc();
-      if (arc.ay() <= 0 || Math.abs(arc.ax()) > STEEPEST * arc.ay()) {
+      if (arc.size() < 5 || arc.ay() <= 0 || Math.abs(arc.ax()) > STEEPEST * arc.ay()) {
         continue;
       }
       List<Piece> near = curved.stream().filter(other -> alike(middle, other)).toList();
@@ -229,7 +229,8 @@ public final class FreeFallFinder {
             .filter(piece -> flights.stream().anyMatch(flight -> flight.track() == piece.track()))
             .filter(
                 piece ->
-                    flights.contains(piece) || piece.curved() && piece.arc().accel() > 0.25 * accel)
+                    flights.contains(piece)
+                        || (piece.curved() && piece.arc().accel() > 0.25 * accel))
             .mapToInt(piece -> piece.arc().size())
             .sum();
     return in / all;
@@ -284,6 +285,7 @@ public final class FreeFallFinder {
         shared.samples(),
         shared.residual(),
         confidence,
+        flights.stream().map(Piece::track).distinct().sorted().toList(),
         bounces);
   }
 }

@@ -96,8 +96,12 @@ final class Jump {
 
   /** Whether the arcs meet as exactly as they are known: nothing else happened in between. */
   boolean meets() {
-    double error = timeError() * speed();
-    return gap() < 0.12 + 4 * error && after.start() - before.end() < 2.6 * before.course().step();
+    return gap() < 0.12 + 4 * timeError() * speed();
+  }
+
+  /** Whether the thing was seen up to where the arcs meet, and from there on. */
+  boolean watched() {
+    return after.start() - before.end() < 2.6 * before.course().step();
   }
 
   /**

@@ -12,6 +12,12 @@ final class SharedFall {
   private static final int ROUNDS = 4;
   private static final double HUBER = 2;
 
+  /** So many times the usual distance from its parabola, a place belongs to something else. */
+  private static final double STRAY = 5;
+
+  /** If more than that are strays, none is: then it is no parabola. */
+  private static final double MOST_STRAYS = 0.15;
+
   private final List<Arc> flights;
   private double ax;
   private double ay;
@@ -87,7 +93,7 @@ final class SharedFall {
     return falling;
   }
 
-  /** One round; returns the scale of the residuals, by their median. */
+  /** One round; returns the scale of the residuals by their median. */
   private double fit(double scale) {
     double sumQ = 0;
     double sumX = 0;
@@ -110,24 +116,41 @@ final class SharedFall {
     for (int i = 0; i < weights.length; i++) {
       double size = Math.hypot(fall.residualX(arc.from() + i), fall.residualY(arc.from() + i));
       weights[i] = Double.isInfinite(scale) || size <= HUBER * scale ? 1 : HUBER * scale / size;
+      weights[i] = size > STRAY * scale ? 0 : weights[i];
     }
     return weights;
   }
 
   private double judge() {
+    List<Double> sizes = new ArrayList<>();
+    for (Arc fall : falling()) {
+      for (int i = fall.from(); i < fall.to(); i++) {
+        sizes.add(Math.hypot(fall.residualX(i), fall.residualY(i)));
+      }
+    }
+    sizes.sort(Double::compare);
+    double scale = Math.max(0.02, sizes.get(sizes.size() / 2) / 1.1774);
+    long strays = sizes.stream().filter(size -> size > STRAY * scale).count();
+    measure(strays > MOST_STRAYS * sizes.size() ? Double.POSITIVE_INFINITY : STRAY * scale);
+    return scale;
+  }
+
+  /** Variance, correlation and residual of the places that are no strays. */
+  private void measure(double limit) {
     double squares = 0;
     double products = 0;
     double lagged = 0;
     int count = 0;
-    List<Double> sizes = new ArrayList<>();
     for (Arc fall : falling()) {
-      count += fall.size();
       for (int i = fall.from(); i < fall.to(); i++) {
         double rx = fall.residualX(i);
         double ry = fall.residualY(i);
         double square = rx * rx + ry * ry;
+        if (square > limit * limit) {
+          continue;
+        }
+        count++;
         squares += square;
-        sizes.add(Math.sqrt(square));
         if (i > fall.from()) {
           products += rx * fall.residualX(i - 1) + ry * fall.residualY(i - 1);
           lagged += square;
@@ -141,8 +164,6 @@ final class SharedFall {
     // Fitting a line takes away correlation of its own: about as many lags as it has parameters.
     double bias = 2.0 * flights.size() / count;
     correlation = lagged > 0 ? products / lagged + bias : 0;
-    sizes.sort(Double::compare);
-    return Math.max(0.02, sizes.get(sizes.size() / 2) / 1.1774);
   }
 
   private static double square(double value) {
@@ -176,6 +197,10 @@ final class SharedFall {
         sums[8] += w * t * y;
       }
       double det = sums[0] * sums[2] - sums[1] * sums[1];
+      if (!(det > 1e-9 * sums[0] * sums[0])) {
+        // Fewer than two places have a say: they say nothing of an acceleration.
+        return;
+      }
       double q0 = (sums[3] * sums[2] - sums[4] * sums[1]) / det;
       double q1 = (sums[0] * sums[4] - sums[1] * sums[3]) / det;
       for (int i = 0; i < weights.length; i++) {

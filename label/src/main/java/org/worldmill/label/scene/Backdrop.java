@@ -52,7 +52,7 @@ final class Backdrop {
     int row = (int) Math.floor(y / 26);
     double along = x + (row % 2 == 0 ? 0 : 32);
     int brick = (int) Math.floor(along / 64);
-    boolean gap = y - 26 * row < 3 || along - 64 * brick < 3;
+    boolean gap = y - 26.0 * row < 3 || along - 64.0 * brick < 3;
     double tone = 85 + 45 * Noise.at(brick, row, seed);
     return (gap ? 165 : tone) + 20 * (Noise.cloud(x / 9, y / 9, 3, seed + 3) - 0.5);
   }

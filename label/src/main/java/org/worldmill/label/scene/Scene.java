@@ -15,6 +15,9 @@ import java.util.List;
 public record Scene(
     SceneKind kind, long seed, FilmStyle style, Camera camera, List<Body> bodies, Physics physics) {
 
+  private static final List<Backdrop.Texture> GROUNDS =
+      List.of(Backdrop.Texture.PLASTER, Backdrop.Texture.BRICKS, Backdrop.Texture.GRAVEL);
+
   public Scene {
     bodies = List.copyOf(bodies);
   }
@@ -35,6 +38,6 @@ public record Scene(
     if (kind == SceneKind.CARTOON || kind == SceneKind.SCREEN) {
       return Backdrop.Texture.FLAT;
     }
-    return Backdrop.Texture.values()[(int) Math.floorMod(seed, 3L)];
+    return GROUNDS.get(Math.floorMod(seed, GROUNDS.size()));
   }
 }

@@ -3,34 +3,41 @@ package org.worldmill.label.scene;
 /** What happens in a scene. */
 public enum SceneKind {
   /** A ball falls, bounces and moves on. */
-  BOUNCE(true),
+  BOUNCE(0, true),
   /** A ball bounces between floor and walls. */
-  BOX(true),
+  BOX(1, true),
   /** Several balls at once, which may pass before each other. */
-  BALLS(true),
+  BALLS(2, true),
   /** Balls thrown across, one after the other, that strike nothing. */
-  THROWS(true),
+  THROWS(3, true),
   /** A ball bounces before a camera that looks down or up at it. */
-  OBLIQUE(true),
+  OBLIQUE(4, true),
   /** A bob swings, ever less. */
-  PENDULUM(false),
+  PENDULUM(5, false),
   /** Something is carried about by a hand. */
-  CARRIED(false),
+  CARRIED(6, false),
   /** Something slides to a halt. */
-  STOPPING(false),
+  STOPPING(7, false),
   /** Something crosses at constant speed. */
-  LINEAR(false),
+  LINEAR(8, false),
   /** Drawn: poses held for two pictures, movement eased in and out. */
-  CARTOON(false),
+  CARTOON(9, false),
   /** A screen: a pointer jumps and glides, a text scrolls. */
-  SCREEN(false),
+  SCREEN(10, false),
   /** Nothing moves. */
-  STATIC(false);
+  STATIC(11, false);
 
+  private final int number;
   private final boolean falls;
 
-  SceneKind(boolean falls) {
+  SceneKind(int number, boolean falls) {
+    this.number = number;
     this.falls = falls;
+  }
+
+  /** Sets the draws of one kind apart from those of others. */
+  int number() {
+    return number;
   }
 
   /** Whether something falls freely in it. */

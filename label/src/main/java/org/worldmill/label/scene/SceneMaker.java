@@ -22,7 +22,7 @@ final class SceneMaker {
     this.kind = kind;
     this.style = style;
     this.seed = seed;
-    random = new SplittableRandom(seed * 7919 + kind.ordinal());
+    random = new SplittableRandom(seed * 7919 + kind.number());
     width = style.widthPx();
     height = style.heightPx();
   }

@@ -131,7 +131,7 @@ public final class ScenePainter {
       if (noise > 0) {
         // Twice the sum of three even draws about zero has the variance 1.
         long bits = random.nextLong();
-        double draw = (bits & 0xfffff) + (bits >>> 20 & 0xfffff) + (bits >>> 40 & 0xfffff);
+        double draw = (bits & 0xfffff) + ((bits >>> 20) & 0xfffff) + ((bits >>> 40) & 0xfffff);
         grey += noise * 2 * (draw / 0x100000 - 1.5);
       }
       samples[p] = (byte) Math.round(Math.max(0, Math.min(255, grey)));

@@ -19,12 +19,22 @@ final class BlobFinder {
   private static final double LOW_TIMES = 3.2;
   private static final int MOST_BLOBS = 40;
 
+  /** Samples are looked at one by one only where the mean of such a block changed. */
+  private static final int BLOCK = 4;
+
+  private static final double LEAST_BLOCK = 2;
+  private static final double BLOCK_TIMES = 0.4;
+
   private final Ground ground;
   private final int width;
   private final int height;
   private final double edgeSlack;
   private final short[] difference;
-  private final short[] along;
+  private final int blockColumns;
+  private final int blockRows;
+  private final int[] groundSums;
+  private final int[] sums;
+  private final boolean[] active;
   private final byte[] state;
   private final int[] stack;
   private double low = LEAST_LOW;
@@ -42,7 +52,16 @@ final class BlobFinder {
     width = ground.width();
     height = ground.height();
     difference = new short[width * height];
-    along = new short[width * height];
+    blockColumns = width / BLOCK;
+    blockRows = height / BLOCK;
+    sums = new int[blockColumns];
+    active = new boolean[blockColumns * blockRows];
+    groundSums = new int[blockColumns * blockRows];
+    for (int y = 0; y < blockRows * BLOCK; y++) {
+      for (int x = 0; x < blockColumns * BLOCK; x++) {
+        groundSums[y / BLOCK * blockColumns + x / BLOCK] += ground.at(y * width + x);
+      }
+    }
     state = new byte[width * height];
     stack = new int[width * height];
   }
@@ -51,6 +70,7 @@ final class BlobFinder {
   void calibrate(List<byte[]> planes) {
     double sum = 0;
     for (byte[] plane : planes) {
+      Arrays.fill(active, true);
       subtract(plane);
       int[] counts = new int[4096];
       int n = 0;
@@ -70,65 +90,116 @@ final class BlobFinder {
     low = Math.max(LEAST_LOW, LOW_TIMES * noise);
   }
 
-  /** Nine times the mean difference around each sample, less what misalignment explains. */
-  private void subtract(byte[] plane) {
-    for (int y = 0; y < height; y++) {
-      int row = y * width;
-      int before = (plane[row] & 0xff) - ground.at(row);
-      int here = before;
-      for (int x = 0; x < width; x++) {
-        int next = x + 1 < width ? (plane[row + x + 1] & 0xff) - ground.at(row + x + 1) : here;
-        along[row + x] = (short) (before + here + next);
-        before = here;
-        here = next;
+  /** Marks the blocks that may hold something, and their neighbours; returns whether any does. */
+  private boolean mark(byte[] plane, double least) {
+    Arrays.fill(active, false);
+    boolean any = false;
+    int limit = (int) (BLOCK * BLOCK * least);
+    for (int by = 0; by < blockRows; by++) {
+      Arrays.fill(sums, 0);
+      for (int y = by * BLOCK; y < (by + 1) * BLOCK; y++) {
+        int i = y * width;
+        for (int bx = 0; bx < blockColumns; bx++, i += BLOCK) {
+          sums[bx] +=
+              (plane[i] & 0xff)
+                  + (plane[i + 1] & 0xff)
+                  + (plane[i + 2] & 0xff)
+                  + (plane[i + 3] & 0xff);
+        }
+      }
+      for (int bx = 0; bx < blockColumns; bx++) {
+        if (Math.abs(sums[bx] - groundSums[by * blockColumns + bx]) > limit) {
+          any = true;
+          activate(bx, by);
+        }
       }
     }
-    for (int y = 0; y < height; y++) {
-      int row = y * width;
-      int up = y > 0 ? row - width : row;
-      int down = y + 1 < height ? row + width : row;
-      for (int x = 0; x < width; x++) {
-        difference[row + x] = (short) (along[up + x] + along[row + x] + along[down + x]);
+    return any;
+  }
+
+  private void activate(int bx, int by) {
+    for (int y = Math.max(0, by - 1); y <= Math.min(blockRows - 1, by + 1); y++) {
+      for (int x = Math.max(0, bx - 1); x <= Math.min(blockColumns - 1, bx + 1); x++) {
+        active[y * blockColumns + x] = true;
       }
-    }
-    if (edgeSlack > 0) {
-      slacken();
     }
   }
 
-  private void slacken() {
-    for (int y = 1; y + 1 < height; y++) {
-      for (int x = 1; x + 1 < width; x++) {
-        int i = y * width + x;
-        int slope =
-            Math.abs(ground.at(i + 1) - ground.at(i - 1))
-                + Math.abs(ground.at(i + width) - ground.at(i - width));
-        int slack = (int) (edgeSlack * 9 * slope / 2);
-        int d = difference[i];
-        difference[i] = (short) (d > slack ? d - slack : d < -slack ? d + slack : 0);
+  /** Nine times the mean difference around each sample of the marked blocks; zero elsewhere. */
+  private void subtract(byte[] plane) {
+    Arrays.fill(difference, (short) 0);
+    for (int by = 0; by < blockRows; by++) {
+      for (int bx = 0; bx < blockColumns; bx++) {
+        if (active[by * blockColumns + bx]) {
+          subtract(plane, bx * BLOCK, by * BLOCK);
+        }
       }
     }
+  }
+
+  private void subtract(byte[] plane, int left, int top) {
+    for (int y = Math.max(1, top); y < Math.min(height - 1, top + BLOCK); y++) {
+      for (int x = Math.max(1, left); x < Math.min(width - 1, left + BLOCK); x++) {
+        int i = y * width + x;
+        int sum = 0;
+        for (int row = i - width; row <= i + width; row += width) {
+          sum +=
+              (plane[row - 1] & 0xff)
+                  + (plane[row] & 0xff)
+                  + (plane[row + 1] & 0xff)
+                  - ground.at(row - 1)
+                  - ground.at(row)
+                  - ground.at(row + 1);
+        }
+        difference[i] = (short) (edgeSlack > 0 ? slackened(i, sum) : sum);
+      }
+    }
+  }
+
+  /** Less what a misalignment by a part of a sample explains. */
+  private int slackened(int i, int sum) {
+    int slope =
+        Math.abs(ground.at(i + 1) - ground.at(i - 1))
+            + Math.abs(ground.at(i + width) - ground.at(i - width));
+    int slack = (int) (edgeSlack * 9 * slope / 2);
+    return sum > slack ? sum - slack : sum < -slack ? sum + slack : 0;
   }
 
   /** What stands out of a plane, as the ground's camera saw it; empty if too much does. */
   List<Blob> find(byte[] plane) {
+    if (!mark(plane, Math.max(LEAST_BLOCK, BLOCK_TIMES * low))) {
+      return List.of();
+    }
     subtract(plane);
     Arrays.fill(state, (byte) 0);
+    List<Blob> blobs = new ArrayList<>();
+    for (int block = 0; block < active.length; block++) {
+      if (active[block] && !find(plane, block, blobs)) {
+        return List.of();
+      }
+    }
+    return blobs;
+  }
+
+  /** Adds the blobs with a seed in a block; returns false if there are too many. */
+  private boolean find(byte[] plane, int block, List<Blob> blobs) {
     int seed = (int) (9 * high);
     int grow = (int) (9 * low);
-    List<Blob> blobs = new ArrayList<>();
-    for (int i = 0; i < difference.length; i++) {
+    int left = block % blockColumns * BLOCK;
+    int top = block / blockColumns * BLOCK;
+    for (int k = 0; k < BLOCK * BLOCK; k++) {
+      int i = (top + k / BLOCK) * width + left + k % BLOCK;
       if (state[i] == 0 && Math.abs(difference[i]) > seed) {
         int size = fill(i, grow);
         if (size >= LEAST_AREA && size < difference.length / 8) {
           blobs.add(blob(plane, size));
           if (blobs.size() > MOST_BLOBS) {
-            return List.of();
+            return false;
           }
         }
       }
     }
-    return blobs;
+    return true;
   }
 
   /** Collects a component into the stack's beginning; returns its size. */
@@ -177,10 +248,11 @@ final class BlobFinder {
     double sumY = 0;
     for (int k = 0; k < size; k++) {
       int i = stack[k];
-      double cover = cover(plane, i, grey, most);
+      double cover = cover(i, grey, most);
       mass += cover;
       sumX += cover * (i % width);
-      sumY += cover * (i / width);
+      int row = i / width;
+      sumY += cover * row;
     }
     boolean whole = left > 1 && top > 1 && right < width - 2 && bottom < height - 2;
     if (mass <= 0) {
@@ -203,7 +275,7 @@ final class BlobFinder {
     return (double) sum / Math.max(1, count);
   }
 
-  private double cover(byte[] plane, int i, double grey, int most) {
+  private double cover(int i, double grey, int most) {
     double full = grey - ground.at(i);
     if (Math.abs(full) * 9 < 0.3 * most) {
       return Math.min(1, Math.abs(difference[i]) / (0.6 * most));

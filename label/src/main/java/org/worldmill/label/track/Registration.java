@@ -13,8 +13,8 @@ final class Registration {
   private static final int TILE = 12;
   private static final int LEAST_POINTS = 24;
   private static final double LEAST_GRADIENT = 3;
-  private static final int ROUNDS = 8;
-  private static final double DONE_PX = 0.004;
+  private static final int ROUNDS = 6;
+  private static final double DONE_PX = 0.01;
 
   private final Level fine;
   private final Level half;
@@ -75,7 +75,7 @@ final class Registration {
                 + (from[at + step] & 0xff)
                 + (from[at + row] & 0xff)
                 + (from[at + row + step] & 0xff);
-        to[y * width + x] = (byte) (sum + 2 >> 2);
+        to[y * width + x] = (byte) ((sum + 2) >> 2);
       }
     }
     return new Plane(width, height, to);
@@ -116,14 +116,15 @@ final class Registration {
       int found = 0;
       for (int py = top; py < Math.min(top + TILE, height - 2); py++) {
         for (int px = left; px < Math.min(left + TILE, width - 2); px++) {
-          double dx = slopeX(plane, px, py);
-          double dy = slopeY(plane, px, py);
+          int i = py * width + px;
+          double dx = slopeX(plane.samples(), i, width);
+          double dy = slopeY(plane.samples(), i, width);
           double steepness = dx * dx + dy * dy;
           if (steepness > best) {
             best = steepness;
             x[slot] = px;
             y[slot] = py;
-            grey[slot] = soft(plane, px, py);
+            grey[slot] = soft(plane.samples(), i, width) / 8.0;
             gx[slot] = dx;
             gy[slot] = dy;
             found = 1;
@@ -133,47 +134,50 @@ final class Registration {
       return found;
     }
 
-    private static double slopeX(Plane plane, int px, int py) {
-      return (plane.at(px + 1, py - 1)
-              + 2 * plane.at(px + 1, py)
-              + plane.at(px + 1, py + 1)
-              - plane.at(px - 1, py - 1)
-              - 2 * plane.at(px - 1, py)
-              - plane.at(px - 1, py + 1))
+    private static double slopeX(byte[] p, int i, int width) {
+      return ((p[i + 1 - width] & 0xff)
+              + 2 * (p[i + 1] & 0xff)
+              + (p[i + 1 + width] & 0xff)
+              - (p[i - 1 - width] & 0xff)
+              - 2 * (p[i - 1] & 0xff)
+              - (p[i - 1 + width] & 0xff))
           / 8.0;
     }
 
-    private static double slopeY(Plane plane, int px, int py) {
-      return (plane.at(px - 1, py + 1)
-              + 2 * plane.at(px, py + 1)
-              + plane.at(px + 1, py + 1)
-              - plane.at(px - 1, py - 1)
-              - 2 * plane.at(px, py - 1)
-              - plane.at(px + 1, py - 1))
+    private static double slopeY(byte[] p, int i, int width) {
+      return ((p[i - 1 + width] & 0xff)
+              + 2 * (p[i + width] & 0xff)
+              + (p[i + 1 + width] & 0xff)
+              - (p[i - 1 - width] & 0xff)
+              - 2 * (p[i - width] & 0xff)
+              - (p[i + 1 - width] & 0xff))
           / 8.0;
     }
 
     /** The plane under a small tent, at a whole place. */
-    private static double soft(Plane plane, int px, int py) {
-      return (4 * plane.at(px, py)
-              + plane.at(px - 1, py)
-              + plane.at(px + 1, py)
-              + plane.at(px, py - 1)
-              + plane.at(px, py + 1))
-          / 8.0;
+    private static int soft(byte[] p, int i, int width) {
+      return 4 * (p[i] & 0xff)
+          + (p[i - 1] & 0xff)
+          + (p[i + 1] & 0xff)
+          + (p[i - width] & 0xff)
+          + (p[i + width] & 0xff);
     }
 
     /** The same between samples; not a number outside. */
     private static double soft(Plane plane, double px, double py) {
       int left = (int) Math.floor(px);
       int top = (int) Math.floor(py);
-      if (left < 1 || top < 1 || left + 2 >= plane.width() || top + 2 >= plane.height()) {
+      int width = plane.width();
+      if (left < 1 || top < 1 || left + 2 >= width || top + 2 >= plane.height()) {
         return Double.NaN;
       }
+      byte[] p = plane.samples();
+      int i = top * width + left;
       double fx = px - left;
       double fy = py - top;
-      return (1 - fy) * ((1 - fx) * soft(plane, left, top) + fx * soft(plane, left + 1, top))
-          + fy * ((1 - fx) * soft(plane, left, top + 1) + fx * soft(plane, left + 1, top + 1));
+      double upper = (1 - fx) * soft(p, i, width) + fx * soft(p, i + 1, width);
+      double lower = (1 - fx) * soft(p, i + width, width) + fx * soft(p, i + width + 1, width);
+      return ((1 - fy) * upper + fy * lower) / 8;
     }
 
     private double[] differences(Plane other, Turn turn) {
@@ -185,13 +189,15 @@ final class Registration {
     }
 
     private static double medianSize(double[] differences) {
-      double[] sizes =
-          Arrays.stream(differences)
-              .filter(d -> !Double.isNaN(d))
-              .map(Math::abs)
-              .sorted()
-              .toArray();
-      return sizes.length == 0 ? Double.POSITIVE_INFINITY : sizes[sizes.length / 2];
+      double[] sizes = new double[differences.length];
+      int n = 0;
+      for (double d : differences) {
+        if (!Double.isNaN(d)) {
+          sizes[n++] = Math.abs(d);
+        }
+      }
+      Arrays.sort(sizes, 0, n);
+      return n == 0 ? Double.POSITIVE_INFINITY : sizes[n / 2];
     }
 
     double explained(Plane other, Turn turn) {
@@ -213,9 +219,10 @@ final class Registration {
       if (count < LEAST_POINTS) {
         return turn;
       }
+      double scale = 1;
       for (int round = 0; round < rounds; round++) {
         double[] differences = differences(other, turn);
-        double scale = Math.max(1, 1.5 * medianSize(differences));
+        scale = round % 3 == 0 ? Math.max(1, 1.5 * medianSize(differences)) : scale;
         double[] step = step(differences, scale);
         if (step.length == 0) {
           return turn;

@@ -15,7 +15,7 @@ final class Stretch {
   private static final double STILL_PX = 0.12;
 
   private static final double LEAST_EXPLAINED = 0.7;
-  private static final int GROUND_SAMPLES = 13;
+  private static final int GROUND_SAMPLES = 9;
   private static final double EDGE_SLACK = 0.3;
 
   private final List<Plane> planes = new ArrayList<>();

@@ -75,6 +75,7 @@ final class Tracker {
     double reachY = (blob.bottom() - blob.top()) / 2.0 + 2;
     for (Follow follow : live) {
       if (follow.count() >= 4
+          && follow.mayReach(place, seconds, firstReach)
           && Math.abs(follow.x(seconds) - place.x()) < reachX
           && Math.abs(follow.y(seconds) - place.y()) < reachY) {
         inside++;
@@ -178,10 +179,18 @@ final class Tracker {
       return java.util.Arrays.copyOf(found, 3);
     }
 
+    /** Whether the thing can be there at all: known at little cost. */
+    boolean mayReach(Place place, double seconds, double firstReach) {
+      double since = seconds - last().seconds();
+      double speed = sightings.size() < 3 ? firstReach : 4 * recentSpeed();
+      double reach = 2 * NEAR_PX + Math.sqrt(area) + speed * since;
+      return Math.abs(place.x() - last().x()) < reach && Math.abs(place.y() - last().y()) < reach;
+    }
+
     /** Below 1 if the blob may be this thing; less is better. */
     double cost(Place place, double seconds, double firstReach) {
       double since = seconds - last().seconds();
-      if (since <= 0) {
+      if (since <= 0 || !mayReach(place, seconds, firstReach)) {
         return 1;
       }
       expect(seconds);

@@ -41,8 +41,8 @@ record Turn(double a, double b, double tx, double ty) {
   double reach(int width, int height) {
     double most = 0;
     for (int corner = 0; corner < 4; corner++) {
-      double px = corner % 2 * (width - 1);
-      double py = corner / 2 * (height - 1);
+      double px = corner % 2 == 0 ? 0 : width - 1;
+      double py = corner < 2 ? 0 : height - 1;
       double dx = x(px, py) - px;
       double dy = y(px, py) - py;
       most = Math.max(most, Math.sqrt(dx * dx + dy * dy));

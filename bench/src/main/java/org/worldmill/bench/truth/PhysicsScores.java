@@ -1,0 +1,254 @@
+package org.worldmill.bench.truth;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.worldmill.label.physics.Bounce;
+import org.worldmill.label.physics.FreeFall;
+import org.worldmill.label.physics.Kinematics;
+import org.worldmill.label.physics.Period;
+import org.worldmill.label.physics.Strike;
+import org.worldmill.label.scene.Body;
+import org.worldmill.label.scene.Contact;
+import org.worldmill.label.scene.FilmStyle;
+import org.worldmill.label.scene.Physics;
+import org.worldmill.label.scene.Point;
+import org.worldmill.label.scene.Scene;
+import org.worldmill.label.scene.SceneKind;
+import org.worldmill.label.track.Track;
+
+/** Compares what was found in a scene with its truth. */
+final class PhysicsScores {
+
+  private static final String GRAVITY = "gravity";
+  private static final String ROLL = "gravity's direction";
+  private static final String RESTITUTION = "restitution";
+  private static final String BOUNCE_TIME = "time of a bounce";
+  private static final String CONTACT = "contacts";
+  private static final String PERIOD = "period";
+  private static final String DAMPING = "damping";
+  private static final String SPEED = "velocity";
+  private static final String REAL = "real films";
+  private static final String UNGATED = "real films, ungated";
+
+  /** Pictures that a flight on either side of a contact must last for the contact to be seen. */
+  private static final int SEEN_PICTURES = 5;
+
+  private final Scores scores;
+
+  PhysicsScores(Scores scores) {
+    this.scores = scores;
+    scores
+        .declare(GRAVITY, "%")
+        .declare(ROLL, "deg")
+        .declare(RESTITUTION, "")
+        .declare(BOUNCE_TIME, "ms")
+        .declare(CONTACT, "ms")
+        .declare(PERIOD, "%")
+        .declare(DAMPING, "1/s")
+        .declare(SPEED, "widths/s");
+  }
+
+  void judge(String tier, Scene scene, Watched watched) {
+    double px = watched.scenery().pxPerSample();
+    if (scene.kind().falls()) {
+      scores.there(GRAVITY, tier, watched.fall().isPresent());
+      if (watched.fall().isEmpty()) {
+        System.err.println("missed: " + name(tier, scene));
+      }
+      watched.fall().ifPresent(fall -> fall(tier, scene, fall, px));
+    } else {
+      scores.absent(GRAVITY, tier, watched.fall().isPresent());
+      watched.fall().ifPresent(fall -> tell(name(tier, scene), fall));
+    }
+    contacts(tier, scene, watched);
+    period(tier, scene, watched);
+    speeds(tier, scene, watched);
+  }
+
+  void judgeReal(Path film, List<RealFilm.Claims> clips) {
+    for (RealFilm.Claims clip : clips) {
+      scores.absent(GRAVITY, REAL, clip.fall().isPresent());
+      scores.absent(PERIOD, REAL, clip.period().isPresent());
+      if (clip.fall().isPresent() != clip.fallUngated().isPresent()) {
+        System.err.println("gate changes free fall: " + film.getFileName() + clip);
+      }
+      scores.absent(GRAVITY, UNGATED, clip.fallUngated().isPresent());
+      String where = film.getFileName() + " from " + clip.startSeconds() + " s";
+      clip.fall().ifPresent(fall -> tell(where, fall));
+      if (clip.strikes() > 0) {
+        System.err.println("strikes: " + where + " " + clip.strikes());
+      }
+      clip.period().ifPresent(period -> System.err.println("period: " + where + " " + period));
+    }
+  }
+
+  private static String name(String tier, Scene scene) {
+    return tier + ", " + scene.kind() + " " + scene.seed();
+  }
+
+  private static void tell(String where, FreeFall fall) {
+    System.err.println("free fall: " + where + " " + fall);
+  }
+
+  private void fall(String tier, Scene scene, FreeFall fall, double px) {
+    Physics physics = scene.physics();
+    Point gravity = physics.gravity().orElseThrow();
+    double truth = gravity.length();
+    scores.error(
+        GRAVITY, tier, 100 * (fall.accel() * px / truth - 1), 100 * fall.alongError() * px / truth);
+    scores.error(
+        ROLL,
+        tier,
+        Math.toDegrees(fall.roll() - Math.atan2(-gravity.x(), gravity.y())),
+        Math.toDegrees(fall.acrossError() / fall.accel()));
+    for (Bounce bounce : fall.bounces()) {
+      nearest(physics.contacts(), bounce.seconds(), bounce.x() * px)
+          .filter(
+              contact -> Math.abs(bounce.seconds() - contact.seconds()) < 1.0 / scene.style().fps())
+          .ifPresent(contact -> bounce(tier, bounce, contact));
+    }
+  }
+
+  private void bounce(String tier, Bounce bounce, Contact contact) {
+    double off = bounce.seconds() - contact.seconds();
+    scores.error(BOUNCE_TIME, tier, 1000 * off, 1000 * bounce.secondsError());
+    scores.error(
+        RESTITUTION, tier, bounce.restitution() - contact.restitution(), bounce.restitutionError());
+  }
+
+  /** By time, and where two are near in time by place. */
+  private static Optional<Contact> nearest(List<Contact> contacts, double seconds, double xPx) {
+    return contacts.stream()
+        .min(
+            Comparator.comparingDouble(
+                contact ->
+                    Math.abs(contact.seconds() - seconds)
+                        + Math.abs(contact.place().x() - xPx) / 1e4));
+  }
+
+  private void contacts(String tier, Scene scene, Watched watched) {
+    if (scene.style().camera() != FilmStyle.Held.STILL && !scene.kind().falls()) {
+      return;
+    }
+    double picture = 1.0 / scene.style().fps();
+    double px = watched.scenery().pxPerSample();
+    List<Contact> seen = seen(scene);
+    List<Strike> left = new ArrayList<>(watched.strikes());
+    for (Contact contact : scene.physics().contacts()) {
+      Optional<Strike> match =
+          left.stream()
+              .filter(strike -> Math.abs(strike.seconds() - contact.seconds()) < 1.5 * picture)
+              .filter(
+                  strike ->
+                      Math.abs(strike.x() * px - contact.place().x())
+                          < 0.05 * scene.style().widthPx())
+              .findFirst();
+      if (seen.contains(contact)) {
+        scores.there(CONTACT, tier, match.isPresent());
+        match.ifPresent(
+            strike ->
+                scores.error(
+                    CONTACT,
+                    tier,
+                    1000 * (strike.seconds() - contact.seconds()),
+                    1000 * strike.secondsError()));
+      }
+      match.ifPresent(left::remove);
+    }
+    // Sliding things set off at once in these scenes: a jump, if no contact.
+    if (scene.kind() != SceneKind.CARTOON && scene.kind() != SceneKind.SCREEN) {
+      int claims = watched.strikes().size();
+      for (int i = 0; i < claims; i++) {
+        scores.absent(CONTACT, tier, i < left.size());
+      }
+      left.forEach(strike -> System.err.println("contact: " + name(tier, scene) + " " + strike));
+    }
+  }
+
+  /** Those with a flight of some pictures on both sides. */
+  private static List<Contact> seen(Scene scene) {
+    double least = SEEN_PICTURES / (double) scene.style().fps();
+    List<Contact> seen = new ArrayList<>();
+    List<Contact> all = scene.physics().contacts();
+    for (Contact contact : all) {
+      double before = contact.seconds();
+      double after = scene.style().seconds() - contact.seconds();
+      for (Contact other : all) {
+        double apart = other.seconds() - contact.seconds();
+        if (other.body() == contact.body() && apart != 0) {
+          before = apart < 0 ? Math.min(before, -apart) : before;
+          after = apart > 0 ? Math.min(after, apart) : after;
+        }
+      }
+      if (before >= least && after >= least) {
+        seen.add(contact);
+      }
+    }
+    return seen;
+  }
+
+  private void period(String tier, Scene scene, Watched watched) {
+    if (scene.kind() != SceneKind.PENDULUM) {
+      scores.absent(PERIOD, tier, watched.period().isPresent());
+      return;
+    }
+    double truth = scene.physics().periodSeconds().orElseThrow();
+    if (scene.style().seconds() < 2 * truth) {
+      return;
+    }
+    scores.there(PERIOD, tier, watched.period().isPresent());
+    if (watched.period().isPresent()) {
+      Period period = watched.period().get();
+      scores.error(
+          PERIOD, tier, 100 * (period.seconds() / truth - 1), 100 * period.secondsError() / truth);
+      scores.error(
+          DAMPING,
+          tier,
+          period.damping() - scene.physics().dampingPerSecond().orElseThrow(),
+          period.dampingError());
+    }
+  }
+
+  /** Of what moves smoothly, at moments well inside the film. */
+  private void speeds(String tier, Scene scene, Watched watched) {
+    boolean smooth =
+        scene.kind() == SceneKind.PENDULUM
+            || scene.kind() == SceneKind.LINEAR
+            || scene.kind() == SceneKind.THROWS;
+    if (!smooth) {
+      return;
+    }
+    double px = watched.scenery().pxPerSample();
+    double width = scene.style().widthPx();
+    for (Track track : watched.scenery().tracks()) {
+      List<Kinematics.Moment> moments = Kinematics.of(track);
+      for (int i = 6; i < moments.size() - 6; i += 12) {
+        Kinematics.Moment moment = moments.get(i);
+        velocity(scene, moment, px)
+            .ifPresent(
+                truth ->
+                    scores.error(
+                        SPEED,
+                        tier,
+                        (moment.vx() * px - truth.x()) / width,
+                        moment.velocityError() * px / width));
+      }
+    }
+  }
+
+  /** The velocity of the body that is there, if one is. */
+  private static Optional<Point> velocity(Scene scene, Kinematics.Moment moment, double px) {
+    double t = moment.seconds();
+    return scene.bodies().stream()
+        .map(Body::motion)
+        .filter(
+            motion ->
+                Math.hypot(motion.at(t).x() - moment.x() * px, motion.at(t).y() - moment.y() * px)
+                    < 0.01 * scene.style().widthPx())
+        .map(motion -> motion.at(t + 1e-4).minus(motion.at(t - 1e-4)).times(5000))
+        .findFirst();
+  }
+}

@@ -1,0 +1,76 @@
+package org.worldmill.label.physics;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.worldmill.label.track.ChangeGate;
+import org.worldmill.label.track.Follower;
+import org.worldmill.schemas.Modality;
+import org.worldmill.schemas.media.Frame;
+import org.worldmill.schemas.media.FrameMeasure;
+import org.worldmill.schemas.media.Measure;
+import org.worldmill.schemas.media.Sampling;
+import org.worldmill.schemas.media.SignalSpec;
+import org.worldmill.schemas.media.SignalValue;
+
+/**
+ * What moves on its own, and what physics can be read from it: ways with their derivatives,
+ * strikes, periods, and free fall with gravity, scale and restitution. Looks closely only while
+ * something moves on its own; see {@link ChangeGate}.
+ */
+@AutoService(Measure.class)
+public final class PhysicsMeasure implements FrameMeasure {
+
+  @Override
+  public String name() {
+    return "physics";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public List<SignalSpec> signals() {
+    return PhysicsSignals.ALL;
+  }
+
+  @Override
+  public Set<Modality> modalities() {
+    return Set.of(Modality.VIDEO);
+  }
+
+  @Override
+  public Sampling sampling() {
+    return Sampling.EVERY;
+  }
+
+  @Override
+  public FrameMeasure.Pass begin() {
+    Follower follower = new Follower(new ChangeGate());
+    return new FrameMeasure.Pass() {
+      private boolean transition;
+
+      @Override
+      public void transition() {
+        transition = true;
+      }
+
+      @Override
+      public void accept(Frame frame) {
+        if (!transition) {
+          follower.accept(frame);
+        }
+      }
+
+      @Override
+      public Map<String, SignalValue> finish() {
+        return transition
+            ? PhysicsSignals.absent("the clip is a transition between two shots")
+            : PhysicsSignals.of(follower.finish());
+      }
+    };
+  }
+}

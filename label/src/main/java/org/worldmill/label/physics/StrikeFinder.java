@@ -1,0 +1,82 @@
+package org.worldmill.label.physics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.worldmill.label.track.Scenery;
+import org.worldmill.label.track.Track;
+
+/** Looks for the moments at which a velocity jumps against itself: impacts. */
+public final class StrikeFinder {
+
+  private static final double LEAST_EXTENT = 8;
+  private static final double LEAST_CERTAINTY = 8;
+
+  /** Least jump, in widths a second. */
+  private static final double LEAST_JUMP = 0.08;
+
+  /**
+   * Most error of the time, in steps between pictures: between two pieces of a smooth way the time
+   * of the change is not known to a part of a step.
+   */
+  private static final double MOST_ERROR = 0.1;
+
+  /** The same for what is known to fly, whose pieces are no smooth way's. */
+  private static final double MOST_ERROR_FLYING = 0.35;
+
+  /** What strikes at least loses that part of the jump on the way in: all of it, if it stays. */
+  private static final double LEAST_INTO = 0.3;
+
+  /**
+   * The strikes, in order of time.
+   *
+   * @param fall free fall that was found, which knows the times of its bounces better
+   */
+  public List<Strike> find(Scenery scenery, Optional<FreeFall> fall) {
+    List<Strike> strikes = new ArrayList<>();
+    for (int number = 0; number < scenery.tracks().size(); number++) {
+      Track track = scenery.tracks().get(number);
+      boolean flies = fall.map(FreeFall::tracks).orElse(List.of()).contains(number);
+      if (track.extent() < LEAST_EXTENT) {
+        continue;
+      }
+      List<Arc> arcs = Arcs.of(Course.of(track));
+      for (int i = 0; i + 1 < arcs.size(); i++) {
+        Jump jump = new Jump(arcs.get(i), arcs.get(i + 1));
+        if ((flies || jump.watched())
+            && strikes(jump, scenery.width(), flies ? MOST_ERROR_FLYING : MOST_ERROR)) {
+          strikes.add(strike(jump, fall));
+        }
+      }
+    }
+    strikes.sort(Comparator.comparingDouble(Strike::seconds));
+    return strikes;
+  }
+
+  private static boolean strikes(Jump jump, int width, double mostError) {
+    double t = jump.seconds();
+    double into = jump.before().vx(t) * jump.dvx() + jump.before().vy(t) * jump.dvy();
+    return jump.sudden()
+        && jump.meets()
+        && jump.certainty() > LEAST_CERTAINTY
+        && jump.speed() > LEAST_JUMP * width
+        && jump.timeError() < mostError * jump.before().course().step()
+        && into < -LEAST_INTO * jump.speed() * jump.speed();
+  }
+
+  private static Strike strike(Jump jump, Optional<FreeFall> fall) {
+    double t = jump.seconds();
+    double x = jump.before().x(t);
+    double y = jump.before().y(t);
+    double step = jump.before().course().step();
+    for (Bounce bounce : fall.map(FreeFall::bounces).orElse(List.of())) {
+      boolean same =
+          Math.abs(bounce.seconds() - t) < step && Math.hypot(bounce.x() - x, bounce.y() - y) < 4;
+      if (same) {
+        return new Strike(bounce.seconds(), bounce.secondsError(), x, y, jump.speed());
+      }
+    }
+    return new Strike(t, Calibration.STRIKE_TIME * jump.timeError(), x, y, jump.speed());
+  }
+}
