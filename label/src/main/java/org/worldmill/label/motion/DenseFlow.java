@@ -16,10 +16,10 @@ import org.worldmill.schemas.media.Plane;
  * of 0.01-0.04 px instead of 0.13-0.18; above all the refinement halves the displacement of things
  * as small as 24 px, which are what a fixed camera has to see.
  */
-final class DenseFlow {
+public final class DenseFlow {
 
   /** Sides below this leave too few patches to search with. */
-  static final int LEAST_SIDE = 32;
+  public static final int LEAST_SIDE = 32;
 
   static {
     // One asset is worked on by one thread; the library would otherwise start one for each core.
@@ -31,7 +31,7 @@ final class DenseFlow {
   /** The displacement of each pixel of {@code from} in {@code to}, planes of one size. */
   // The scope is there for its end, which frees every native object made within.
   @SuppressWarnings("try")
-  static FlowField between(Plane from, Plane to) {
+  public static FlowField between(Plane from, Plane to) {
     int width = from.width();
     int height = from.height();
     try (PointerScope scope = new PointerScope()) {

@@ -4,7 +4,7 @@ package org.worldmill.label.motion;
  * Where each pixel of one plane went in another: displacement in pixels of that plane, row after
  * row, u and v interleaved.
  */
-final class FlowField {
+public final class FlowField {
 
   private final int width;
   private final int height;
@@ -20,19 +20,23 @@ final class FlowField {
     this.uv = uv;
   }
 
-  int width() {
+  /** Columns. */
+  public int width() {
     return width;
   }
 
-  int height() {
+  /** Rows. */
+  public int height() {
     return height;
   }
 
-  float u(int x, int y) {
+  /** Displacement to the right, in pixels. */
+  public float u(int x, int y) {
     return uv[2 * (y * width + x)];
   }
 
-  float v(int x, int y) {
+  /** Displacement downwards, in pixels. */
+  public float v(int x, int y) {
     return uv[2 * (y * width + x) + 1];
   }
 

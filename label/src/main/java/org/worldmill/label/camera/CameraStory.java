@@ -1,0 +1,59 @@
+package org.worldmill.label.camera;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a camera did in a clip.
+ *
+ * @param segments in order of time, without gaps
+ * @param reference focal length in widths that turns of segments refer to: multiply rates in rad/s
+ *     by it for widths/s, which are right whether or not it is
+ * @param focalWidths the focal length, where it is known or was found
+ * @param focalError its standard error in widths; 0 where it was stated
+ * @param shakeWidths root mean square of the picture's deviation from its mean over a second on
+ *     either side, in picture widths; empty for clips too short to say
+ * @param aspect height over width
+ * @param ownMotion what moves on its own
+ */
+public record CameraStory(
+    List<Segment> segments,
+    double reference,
+    OptionalDouble focalWidths,
+    double focalError,
+    OptionalDouble shakeWidths,
+    double aspect,
+    OwnMotion ownMotion) {
+
+  public CameraStory {
+    segments = List.copyOf(segments);
+  }
+
+  /** The primitive that the camera does for the longest time; empty where it is not known. */
+  public Optional<Primitive> primary() {
+    double[] seconds = new double[Primitive.values().length];
+    for (Segment segment : segments) {
+      segment.primary().ifPresent(p -> seconds[p.ordinal()] += segment.seconds());
+    }
+    int most = 0;
+    for (int i = 1; i < seconds.length; i++) {
+      most = seconds[i] > seconds[most] ? i : most;
+    }
+    return seconds[most] > 0 ? Optional.of(Primitive.values()[most]) : Optional.empty();
+  }
+
+  /** How fast the picture seems to move in the way of a primitive, in widths a second, from 0. */
+  public double strength(Segment segment, Primitive primitive) {
+    return Apparent.of(segment.rates(), primitive, reference, aspect);
+  }
+
+  /**
+   * What moves otherwise than the camera explains.
+   *
+   * @param share of the picture, mean over samples; empty where it cannot be seen
+   * @param peak the greatest share at any one time
+   * @param absence why it cannot be seen
+   */
+  public record OwnMotion(OptionalDouble share, OptionalDouble peak, String absence) {}
+}

@@ -1,0 +1,72 @@
+package org.worldmill.label.camera;
+
+import java.util.Optional;
+
+/**
+ * What the models make of one chain.
+ *
+ * @param turned model R
+ * @param moved a way, without turning or with a turn that is known apart from it
+ * @param drift that turn
+ * @param pose model T, where neither of the others explains the chain
+ * @param railed whether model R, its focal length free, fits best with no field of view at all:
+ *     what a camera shows that slides along a wall, and one with a very long lens
+ */
+record Evidence(
+    RotationFit turned, TranslationFit moved, Vec drift, Optional<PoseFit> pose, boolean railed) {
+
+  private static final double LEAST_RESIDUAL_PX = 0.02;
+
+  /** A model with larger residuals than this does not explain what is seen. */
+  static final double EXPLAINED_PX = 0.25;
+
+  /** Mean distance of a picture's points from its middle, in widths. */
+  private static final double LEVER = 0.33;
+
+  private static final double LEAST_CHEIRALITY = 0.6;
+  private static final double MOST_UNLIKE = Math.toRadians(12);
+
+  static Evidence of(Matches matches, double focal, RotationFit turned) {
+    // A picture that grows shows a turn beside it; one that shifts may be turned or moved.
+    boolean grows =
+        Math.abs(turned.logZoom()) * LEVER
+            > focal / matches.width() * Math.hypot(turned.turn().x(), turned.turn().y());
+    Vec drift = grows ? turned.turn() : Vec.ZERO;
+    TranslationFit moved = TranslationFit.of(matches, focal, Rotation.by(drift.times(-1)));
+    Evidence simple = new Evidence(turned, moved, drift, Optional.empty(), false);
+    boolean explained =
+        turned.medianPx() <= EXPLAINED_PX
+            || (simple.wayRatio() >= ChainMotion.PARALLAX && simple.movesAhead());
+    if (explained) {
+      return simple;
+    }
+    Optional<PoseFit> pose =
+        PoseFit.of(matches, focal)
+            .filter(fit -> fit.cheirality() >= LEAST_CHEIRALITY)
+            .filter(fit -> fit.turn().minus(turned.turn()).length() <= MOST_UNLIKE);
+    return new Evidence(turned, moved, drift, pose, false);
+  }
+
+  Evidence asRailed() {
+    return new Evidence(turned, moved, drift, pose, true);
+  }
+
+  /** Median residual of model R over that of a way without turning. */
+  double wayRatio() {
+    return ratio(moved.medianPx());
+  }
+
+  /** Median residual of model R over that of model T; 0 without one. */
+  double poseRatio() {
+    return pose.map(fit -> ratio(fit.medianPx())).orElse(0.0);
+  }
+
+  private double ratio(double other) {
+    return Math.max(turned.medianPx(), LEAST_RESIDUAL_PX) / Math.max(other, LEAST_RESIDUAL_PX);
+  }
+
+  /** Whether a way without turning explains what is seen, with things before the camera. */
+  boolean movesAhead() {
+    return moved.cheirality() >= LEAST_CHEIRALITY && moved.medianPx() < EXPLAINED_PX;
+  }
+}

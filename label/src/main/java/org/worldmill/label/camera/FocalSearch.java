@@ -1,0 +1,151 @@
+package org.worldmill.label.camera;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The focal length at which model R fits best: turning a camera bends the picture's edges by the
+ * square of its field of view. Chains that fit best at an end of the range show a camera that moved
+ * through space, or too little, and do not take part.
+ */
+final class FocalSearch {
+
+  /** How far from what is supposed it may be, either way. */
+  private static final double RANGE = 2.2;
+
+  private static final int GRID = 7;
+  private static final int MOST_CHAINS = 3;
+  private static final double LEAST_TURN_PX = 9;
+  private static final double MOST_RESIDUAL_PX = 0.35;
+  private static final double MOST_ERROR = 0.1;
+  private static final int GOLDEN_ROUNDS = 8;
+  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+  private static final double STEP = 2 * Math.log(RANGE) / (GRID - 1);
+  private static final double MOST_SPREAD = 0.15;
+
+  /** Naive errors are too small by this: neighbouring points err alike. */
+  private static final double ERROR_FACTOR = 2.5;
+
+  private final double supposed;
+  private final int width;
+
+  /** Around a focal length in widths, in planes of this width. */
+  FocalSearch(double supposed, int width) {
+    this.supposed = supposed;
+    this.width = width;
+  }
+
+  /**
+   * A focal length.
+   *
+   * @param widths in picture widths
+   * @param error its standard error in widths
+   */
+  record Found(double widths, double error) {}
+
+  /** A chain's own best focal length, in widths, whether or not it means anything. */
+  double best(Chain chain) {
+    return Math.exp(minimum(List.of(chain)));
+  }
+
+  /** Whether a focal length is at an end of what is looked at. */
+  boolean railed(double focal) {
+    return Math.abs(Math.log(focal / supposed)) > Math.log(RANGE) - STEP / 2;
+  }
+
+  /** From chains of a clip that turn far; empty where they do not tell or do not agree. */
+  Optional<Found> of(List<Chain> chains) {
+    List<Chain> telling = new ArrayList<>();
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (Chain chain : chains) {
+      if (telling.size() < MOST_CHAINS && turnsFar(chain)) {
+        double focal = best(chain);
+        if (!railed(focal) && explained(chain, focal)) {
+          telling.add(chain);
+          least = Math.min(least, focal);
+          most = Math.max(most, focal);
+        }
+      }
+    }
+    boolean agree = most > 0 && Math.log(most / least) < MOST_SPREAD;
+    return agree ? joint(telling) : Optional.empty();
+  }
+
+  private boolean turnsFar(Chain chain) {
+    if (chain.matches().medianWay() < LEAST_TURN_PX) {
+      return false;
+    }
+    RotationFit fit = RotationFit.of(chain.matches(), supposed * width);
+    double px = supposed * width;
+    return px * Math.hypot(fit.turn().x(), fit.turn().y()) >= LEAST_TURN_PX;
+  }
+
+  /** A camera that moved would be explained still better by that. */
+  private boolean explained(Chain chain, double focal) {
+    RotationFit fit = RotationFit.of(chain.matches(), focal * width);
+    if (fit.medianPx() >= MOST_RESIDUAL_PX) {
+      return false;
+    }
+    TranslationFit moved = TranslationFit.of(chain.matches(), focal * width, Rotation.NONE);
+    return fit.medianPx() < ChainMotion.DOUBTFUL * moved.medianPx();
+  }
+
+  private Optional<Found> joint(List<Chain> chains) {
+    double log = minimum(chains);
+    double h = 0.05;
+    double here = cost(chains, log);
+    double bend = (cost(chains, log - h) + cost(chains, log + h) - 2 * here) / h / h;
+    int count = chains.stream().mapToInt(chain -> chain.matches().count()).sum();
+    // Each point's cost bends by 2 / s^2 for its squared error; its mean stands for the noise.
+    double noise = Math.max(here / count, 0.01);
+    double error = ERROR_FACTOR * Math.sqrt(2 * noise / Math.max(bend, 1e-9));
+    return error < MOST_ERROR
+        ? Optional.of(new Found(Math.exp(log), Math.exp(log) * error))
+        : Optional.empty();
+  }
+
+  private double minimum(List<Chain> chains) {
+    int least = 0;
+    double lowest = Double.POSITIVE_INFINITY;
+    double start = Math.log(supposed / RANGE);
+    for (int i = 0; i < GRID; i++) {
+      double cost = cost(chains, start + i * STEP);
+      if (cost < lowest) {
+        lowest = cost;
+        least = i;
+      }
+    }
+    double low = start + Math.max(0, least - 1) * STEP;
+    double high = start + Math.min(GRID - 1, least + 1) * STEP;
+    double a = high - GOLDEN * (high - low);
+    double b = low + GOLDEN * (high - low);
+    double atA = cost(chains, a);
+    double atB = cost(chains, b);
+    for (int round = 0; round < GOLDEN_ROUNDS; round++) {
+      if (atA < atB) {
+        high = b;
+        b = a;
+        atB = atA;
+        a = high - GOLDEN * (high - low);
+        atA = cost(chains, a);
+      } else {
+        low = a;
+        a = b;
+        atA = atB;
+        b = low + GOLDEN * (high - low);
+        atB = cost(chains, b);
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  private double cost(List<Chain> chains, double logFocal) {
+    double sum = 0;
+    for (Chain chain : chains) {
+      sum += RotationFit.of(chain.matches(), Math.exp(logFocal) * width).cost();
+    }
+    return sum;
+  }
+}

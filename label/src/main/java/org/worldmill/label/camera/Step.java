@@ -1,0 +1,31 @@
+package org.worldmill.label.camera;
+
+/**
+ * What happened between a sample and the next.
+ *
+ * @param startNanos the earlier one's time
+ * @param endNanos the later one's
+ * @param kind what was seen
+ * @param turn rotation by model R at the supposed focal length
+ * @param zoom its logarithm of the enlargement
+ */
+record Step(long startNanos, long endNanos, Kind kind, Vec turn, double zoom) {
+
+  /** What was seen. */
+  enum Kind {
+    /** The camera stood. */
+    STILL,
+    /** It moved. */
+    MOVED,
+    /** Too little could be followed. */
+    LOST
+  }
+
+  static Step of(long startNanos, long endNanos, Kind kind) {
+    return new Step(startNanos, endNanos, kind, Vec.ZERO, 0);
+  }
+
+  double seconds() {
+    return (endNanos - startNanos) / 1e9;
+  }
+}

@@ -1,0 +1,188 @@
+package org.worldmill.label.camera;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Makes a story of steps and chains: focal length first, then models, then spans. */
+final class Storyteller {
+
+  private static final double LEAST_BEND_PX = 9;
+  private static final double MOST_RATIO = 5;
+  private static final long NEAR_NANOS = 600_000_000L;
+
+  private final Lens lens;
+  private final int width;
+  private final double aspect;
+
+  Storyteller(Lens lens, int width, double aspect) {
+    this.lens = lens;
+    this.width = width;
+    this.aspect = aspect;
+  }
+
+  CameraStory tell(List<Step> steps, List<Chain> chains, OwnMotionMeter own) {
+    Optional<FocalSearch.Found> found =
+        lens.source() == Lens.Source.KNOWN
+            ? Optional.of(new FocalSearch.Found(lens.focalWidths(), 0))
+            : new FocalSearch(lens.focalWidths(), width).of(chains);
+    double focal = found.map(FocalSearch.Found::widths).orElse(lens.focalWidths());
+    List<ChainMotion> motions = motions(chains, focal, found.isPresent());
+    List<Stretch> stretches = stretches(steps, chains, motions, focal);
+    OptionalDouble shake = shake(steps);
+    List<Segment> segments =
+        new Segmenter(
+                stretches, found.orElse(new FocalSearch.Found(focal, 0)), aspect, shake.orElse(0))
+            .segments();
+    return new CameraStory(
+        segments,
+        focal,
+        found.map(f -> OptionalDouble.of(f.widths())).orElse(OptionalDouble.empty()),
+        found.map(FocalSearch.Found::error).orElse(0.0),
+        shake,
+        aspect,
+        own.judged(chains, motions));
+  }
+
+  private List<ChainMotion> motions(List<Chain> chains, double focal, boolean known) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (Chain chain : chains) {
+      evidence.add(evidence(chain, focal, known));
+    }
+    List<ChainMotion> motions = new ArrayList<>();
+    for (int i = 0; i < chains.size(); i++) {
+      motions.add(ChainMotion.of(evidence.get(i), pooled(chains, evidence, i)));
+    }
+    return motions;
+  }
+
+  /** Chance spreads a chain's ratio by a tenth; its neighbours' halve that. */
+  private double pooled(List<Chain> chains, List<Evidence> evidence, int i) {
+    double sum = 0;
+    int count = 0;
+    for (int k = Math.max(0, i - 2); k <= Math.min(chains.size() - 1, i + 2); k++) {
+      boolean near =
+          chains.get(k).startNanos() - chains.get(i).endNanos() < NEAR_NANOS
+              && chains.get(i).startNanos() - chains.get(k).endNanos() < NEAR_NANOS;
+      if (near && kind(evidence.get(k)).equals(kind(evidence.get(i)))) {
+        sum += Math.log(Math.min(evidence.get(k).wayRatio(), MOST_RATIO));
+        count++;
+      }
+    }
+    return Math.exp(sum / count);
+  }
+
+  private Optional<Primitive> kind(Evidence evidence) {
+    RotationFit turned = evidence.turned();
+    Rates rates = new Rates(turned.turn(), turned.logZoom(), Vec.ZERO);
+    return Apparent.strongest(rates, lens.focalWidths(), aspect, 0);
+  }
+
+  /** By model R at its own best focal length, where none is known and the given one does not do. */
+  private Evidence evidence(Chain chain, double focal, boolean known) {
+    double px = focal * width;
+    RotationFit turned = RotationFit.of(chain.matches(), px);
+    Evidence first = Evidence.of(chain.matches(), px, turned);
+    double bend = px * Math.hypot(turned.turn().x(), turned.turn().y());
+    boolean clear = first.wayRatio() < ChainMotion.DOUBTFUL && first.pose().isEmpty();
+    if (known || clear || bend < LEAST_BEND_PX) {
+      return first;
+    }
+    FocalSearch search = new FocalSearch(focal, width);
+    double best = search.best(chain);
+    if (search.railed(best)) {
+      return first.asRailed();
+    }
+    RotationFit freed = RotationFit.of(chain.matches(), best * width);
+    Vec turn = freed.turn();
+    Vec scaled = new Vec(turn.x() * best / focal, turn.y() * best / focal, turn.z());
+    RotationFit like =
+        new RotationFit(
+            scaled,
+            freed.logZoom(),
+            freed.medianPx(),
+            freed.cost(),
+            freed.turnError(),
+            freed.zoomError());
+    return Evidence.of(chain.matches(), px, like);
+  }
+
+  private List<Stretch> stretches(
+      List<Step> steps, List<Chain> chains, List<ChainMotion> motions, double focal) {
+    List<Stretch> stretches = new ArrayList<>();
+    int c = 0;
+    for (Step step : steps) {
+      while (c < chains.size() && chains.get(c).endNanos() <= step.startNanos()) {
+        c++;
+      }
+      boolean inside = c < chains.size() && chains.get(c).startNanos() <= step.startNanos();
+      if (step.kind() == Step.Kind.LOST || (step.kind() == Step.Kind.MOVED && !inside)) {
+        stretches.add(stretch(step, Rates.NONE, Stretch.Known.UNKNOWN));
+      } else if (!inside) {
+        stretches.add(stretch(step, Rates.NONE, Stretch.Known.CLEAR));
+      } else {
+        stretches.add(within(step, steps, chains.get(c), motions.get(c), focal));
+      }
+    }
+    return stretches;
+  }
+
+  private static Stretch stretch(Step step, Rates rates, Stretch.Known known) {
+    return new Stretch(step.startNanos(), step.endNanos(), rates, known, Vec.ZERO, 0);
+  }
+
+  /** Steps tell how a chain's turn is spread over its time; the chain, how much there is of it. */
+  private Stretch within(
+      Step step, List<Step> steps, Chain chain, ChainMotion found, double focal) {
+    Rates rates = found.motion().times(1 / chain.seconds());
+    boolean turns = !(found.motion().way().length() > 0);
+    int count = 0;
+    if (turns) {
+      Rates sum = Rates.NONE;
+      for (Step other : steps) {
+        if (other.startNanos() >= chain.startNanos() && other.endNanos() <= chain.endNanos()) {
+          sum = sum.plus(asTurn(other, focal));
+        }
+      }
+      Rates missing = found.motion().plus(sum.times(-1)).times(1 / chain.seconds());
+      rates = asTurn(step, focal).times(1 / step.seconds()).plus(missing);
+    }
+    for (Step other : steps) {
+      if (other.startNanos() >= chain.startNanos() && other.endNanos() <= chain.endNanos()) {
+        count++;
+      }
+    }
+    Stretch.Known known =
+        switch (found.model()) {
+          case NEITHER -> Stretch.Known.UNKNOWN;
+          case AMBIGUOUS -> Stretch.Known.AMBIGUOUS;
+          case TURN, WAY, WAY_AND_TURN -> Stretch.Known.CLEAR;
+        };
+    Vec error = found.turnError().times(1 / Math.sqrt(Math.max(1, count)));
+    return new Stretch(step.startNanos(), step.endNanos(), rates, known, error, found.ratio());
+  }
+
+  /** A step's turn, were the focal length this one. */
+  private Rates asTurn(Step step, double focal) {
+    double scale = lens.focalWidths() / focal;
+    Vec turn = step.turn();
+    return new Rates(new Vec(turn.x() * scale, turn.y() * scale, turn.z()), step.zoom(), Vec.ZERO);
+  }
+
+  private OptionalDouble shake(List<Step> steps) {
+    Shake shake = new Shake();
+    double x = 0;
+    double y = 0;
+    shake.add(steps.get(0).startNanos() / 1e9, x, y);
+    for (Step step : steps) {
+      if (step.kind() == Step.Kind.LOST) {
+        return OptionalDouble.empty();
+      }
+      x += step.turn().y() * lens.focalWidths();
+      y += step.turn().x() * lens.focalWidths();
+      shake.add(step.endNanos() / 1e9, x, y);
+    }
+    return shake.rms();
+  }
+}

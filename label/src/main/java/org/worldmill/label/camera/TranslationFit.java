@@ -1,0 +1,67 @@
+package org.worldmill.label.camera;
+
+/**
+ * A camera that moves without turning: all points run along lines through one point. Two unknowns,
+ * which a wrong focal length hardly touches.
+ *
+ * @param way the camera's way, divided by the distance of the middle point
+ * @param medianPx Sampson's distance that half of the points exceed
+ * @param cheirality share of the points that would lie before the camera
+ */
+record TranslationFit(Vec way, double medianPx, double cheirality) {
+
+  private static final int ROUNDS = 8;
+  private static final double LEAST_SCALE = 0.05;
+
+  /** For a focal length in pixels, and how the second camera is known to be turned. */
+  static TranslationFit of(Matches matches, double focal, Rotation rotation) {
+    Epipolar epipolar = new Epipolar(matches, focal, rotation);
+    double[] weights = firstWeights(matches);
+    Vec shift = Vec.ZERO;
+    double[] off = new double[0];
+    for (int round = 0; round < ROUNDS; round++) {
+      shift = SmallestAxis.of(moments(matches, focal, rotation, weights));
+      off = epipolar.distances(shift);
+      double scale = Math.max(LEAST_SCALE, 2.385 * 1.4826 * Matches.median(off));
+      for (int i = 0; i < off.length; i++) {
+        Vec p = rotation.of(new Vec(matches.px(i) / focal, matches.py(i) / focal, 1));
+        Vec q = new Vec(matches.qx(i) / focal, matches.qy(i) / focal, 1);
+        Vec a = shift.cross(p);
+        Vec b = shift.cross(q);
+        double slope = a.x() * a.x() + a.y() * a.y() + b.x() * b.x() + b.y() * b.y();
+        double relative = off[i] / scale;
+        weights[i] = 1 / (Math.max(slope, 1e-9) * (1 + relative * relative));
+      }
+    }
+    Epipolar.Way way = epipolar.way(shift);
+    return new TranslationFit(way.perDepth(), Matches.median(off), way.cheirality());
+  }
+
+  /** Long ways say more about the direction than short ones, but not without bounds. */
+  private static double[] firstWeights(Matches matches) {
+    double[] weights = new double[matches.count()];
+    double middle = matches.medianWay();
+    for (int i = 0; i < weights.length; i++) {
+      double dx = matches.qx(i) - matches.px(i);
+      double dy = matches.qy(i) - matches.py(i);
+      weights[i] = 1 / (dx * dx + dy * dy + middle * middle + 1e-6);
+    }
+    return weights;
+  }
+
+  private static double[] moments(
+      Matches matches, double focal, Rotation rotation, double[] weights) {
+    double[] sum = new double[6];
+    for (int i = 0; i < weights.length; i++) {
+      Vec p = rotation.of(new Vec(matches.px(i) / focal, matches.py(i) / focal, 1));
+      Vec n = p.cross(new Vec(matches.qx(i) / focal, matches.qy(i) / focal, 1));
+      sum[0] += weights[i] * n.x() * n.x();
+      sum[1] += weights[i] * n.x() * n.y();
+      sum[2] += weights[i] * n.x() * n.z();
+      sum[3] += weights[i] * n.y() * n.y();
+      sum[4] += weights[i] * n.y() * n.z();
+      sum[5] += weights[i] * n.z() * n.z();
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,2 @@
+/** A furnished room filmed along an exactly known path, with what is true of each picture. */
+package org.worldmill.label.room;

@@ -1,0 +1,101 @@
+package org.worldmill.label.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.worldmill.label.room.CameraPath;
+import org.worldmill.label.room.Room;
+import org.worldmill.label.scene.SceneFrame;
+import org.worldmill.schemas.media.Plane;
+
+class EgoMotionTest {
+
+  private static final Room.Eye EYE = new Room.Eye(320, 180, 0.9);
+  private static final Lens KNOWN = new Lens(0.9, Lens.Source.KNOWN);
+
+  private static EgoMotion shown(Room room, CameraPath path, Lens lens, int samples) {
+    EgoMotion motion = new EgoMotion(lens);
+    for (int i = 0; i < samples; i++) {
+      double seconds = (double) i / EgoMotion.HZ;
+      Plane plane = room.picture(EYE, path, seconds);
+      motion.accept(new SceneFrame(plane, Math.round(seconds * 1e9)));
+    }
+    return motion;
+  }
+
+  @Test
+  void aCameraThatStandsIsNotTracked() {
+    EgoMotion motion = shown(new Room(Room.Furniture.BOXES, 1), CameraPath.STILL, Lens.UNKNOWN, 6);
+    CameraStory story = motion.finish().orElseThrow();
+    assertThat(motion.tracked()).isZero();
+    assertThat(story.primary()).contains(Primitive.STATIC);
+    assertThat(story.focalWidths()).as("nothing shows the focal length").isEmpty();
+    assertThat(story.ownMotion().share()).hasValue(0);
+  }
+
+  @Test
+  void aPanIsMeasuredInRadiansASecond() {
+    CameraPath path = CameraPath.turning(new Vec(0, 0.2, 0));
+    CameraStory story =
+        shown(new Room(Room.Furniture.BOXES, 2), path, KNOWN, 7).finish().orElseThrow();
+    assertThat(story.primary()).contains(Primitive.PAN_RIGHT);
+    assertThat(story.segments().get(0).rates().turn().y()).isCloseTo(0.2, within(0.002));
+    assertThat(story.strength(story.segments().get(0), Primitive.PAN_RIGHT))
+        .isCloseTo(0.18, within(0.003));
+  }
+
+  @Test
+  void aPanShowsTheFocalLengthThatWasSupposedWrong() {
+    CameraPath path = CameraPath.turning(new Vec(0, -0.2, 0));
+    Lens off = new Lens(0.9 * 1.3, Lens.Source.SUPPOSED);
+    CameraStory story =
+        shown(new Room(Room.Furniture.BOXES, 3), path, off, 7).finish().orElseThrow();
+    assertThat(story.primary()).contains(Primitive.PAN_LEFT);
+    assertThat(story.focalWidths().orElseThrow()).isCloseTo(0.9, within(0.027));
+  }
+
+  @Test
+  void aTruckIsNoPan() {
+    CameraPath path = CameraPath.moving(new Vec(0.4, 0, 0));
+    CameraStory story =
+        shown(new Room(Room.Furniture.BOXES, 4), path, KNOWN, 7).finish().orElseThrow();
+    assertThat(story.primary()).contains(Primitive.TRUCK_RIGHT);
+    assertThat(story.ownMotion().share()).as("everything shifts").isEmpty();
+    assertThat(story.ownMotion().absence()).startsWith("TRANSLATING");
+  }
+
+  @Test
+  void whatSlidesOnItsOwnIsSeenBesideATurningCamera() {
+    Room room = new Room(Room.Furniture.SLIDING_BOX, 5);
+    CameraPath path = CameraPath.turning(new Vec(0, 0.08, 0));
+    Plane first = room.picture(EYE, path, 0.25);
+    Plane second = room.picture(EYE, path, 0.5);
+    double focal = 0.9 * 320;
+    float[] corners = PointTracker.corners(first);
+    EgoMotion motion = shown(room, path, KNOWN, 5);
+    Matches turn = new Painted(new Vec(0, 0.02, 0), 0, Vec.ZERO, 0).matches(1);
+    assertThat(corners.length).isGreaterThan(100);
+    RotationFit fit = RotationFit.of(turn, Painted.FOCAL);
+    Plane found = OwnMotionMeter.mask(first, second, java.util.Optional.of(fit), focal);
+    Plane truth = room.moving(EYE, path, 0.25);
+    assertThat(f1(found, truth)).isGreaterThan(0.8);
+    assertThat(motion.finish().orElseThrow().ownMotion().peak().orElseThrow()).isBetween(0.02, 0.2);
+  }
+
+  private static double f1(Plane found, Plane truth) {
+    int both = 0;
+    int claimed = 0;
+    int existing = 0;
+    for (int y = 0; y < found.height(); y++) {
+      for (int x = 0; x < found.width(); x++) {
+        boolean is = truth.at(4 * x + 2, 4 * y + 2) > 0;
+        boolean says = found.at(x, y) > 0;
+        both += is && says ? 1 : 0;
+        claimed += says ? 1 : 0;
+        existing += is ? 1 : 0;
+      }
+    }
+    return 2.0 * both / (claimed + existing);
+  }
+}
