@@ -1,6 +1,8 @@
 package org.worldmill.label.camera;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -32,15 +34,11 @@ public record CameraStory(
 
   /** The primitive that the camera does for the longest time; empty where it is not known. */
   public Optional<Primitive> primary() {
-    double[] seconds = new double[Primitive.values().length];
+    Map<Primitive, Double> seconds = new EnumMap<>(Primitive.class);
     for (Segment segment : segments) {
-      segment.primary().ifPresent(p -> seconds[p.ordinal()] += segment.seconds());
+      segment.primary().ifPresent(p -> seconds.merge(p, segment.seconds(), Double::sum));
     }
-    int most = 0;
-    for (int i = 1; i < seconds.length; i++) {
-      most = seconds[i] > seconds[most] ? i : most;
-    }
-    return seconds[most] > 0 ? Optional.of(Primitive.values()[most]) : Optional.empty();
+    return seconds.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
   /** How fast the picture seems to move in the way of a primitive, in widths a second, from 0. */

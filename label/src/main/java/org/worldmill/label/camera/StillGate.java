@@ -58,11 +58,11 @@ final class StillGate {
     int width = before.width();
     byte[] a = before.samples();
     byte[] b = now.samples();
-    long xx = 0;
-    long xy = 0;
-    long yy = 0;
-    long xt = 0;
-    long yt = 0;
+    int xx = 0;
+    int xy = 0;
+    int yy = 0;
+    int xt = 0;
+    int yt = 0;
     for (int y = top; y < top + BLOCK; y++) {
       int i = y * width + left;
       for (int end = i + BLOCK; i < end; i++) {
