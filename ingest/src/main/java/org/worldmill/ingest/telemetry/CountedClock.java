@@ -1,6 +1,7 @@
 package org.worldmill.ingest.telemetry;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.worldmill.schemas.telemetry.TelemetryClock;
 
@@ -28,7 +29,13 @@ final class CountedClock {
    */
   record Packet(long first, long count, long nanos, long lengthNanos, long stampNanos) {}
 
+  /** The rate between two packets, and how many packets they are apart. */
+  private record Slope(double nanosPerSample, int weight) {}
+
   static final long NO_STAMP = Long.MIN_VALUE;
+
+  /** Of more packets than this some are left out when the rate is fitted. */
+  private static final int MOST_KNOTS = 200;
 
   private final List<Packet> packets;
   private final TelemetryClock kind;
@@ -68,18 +75,26 @@ final class CountedClock {
   }
 
   private double slope() {
-    int half = (packets.size() + 1) / 2;
-    double[] slopes = new double[packets.size() - half];
-    for (int i = 0; i < slopes.length; i++) {
-      Packet a = packets.get(i);
-      Packet b = packets.get(i + half);
-      slopes[i] = (double) (b.nanos() - a.nanos()) / (b.first() - a.first());
+    int stride = (packets.size() + MOST_KNOTS - 1) / MOST_KNOTS;
+    List<Slope> slopes = new ArrayList<>();
+    double weights = 0;
+    for (int i = 0; i < packets.size(); i += stride) {
+      for (int j = i + stride; j < packets.size(); j += stride) {
+        long samples = packets.get(j).first() - packets.get(i).first();
+        double nanos = (double) packets.get(j).nanos() - packets.get(i).nanos();
+        slopes.add(new Slope(nanos / samples, j - i));
+        weights += j - i;
+      }
     }
-    if (slopes.length == 0) {
-      return (double) packets.get(0).lengthNanos() / packets.get(0).count();
+    slopes.sort(Comparator.comparingDouble(Slope::nanosPerSample));
+    double before = 0;
+    for (Slope slope : slopes) {
+      before += slope.weight();
+      if (before >= weights / 2) {
+        return slope.nanosPerSample();
+      }
     }
-    Arrays.sort(slopes);
-    return slopes[slopes.length / 2];
+    return (double) packets.get(0).lengthNanos() / packets.get(0).count();
   }
 
   private long spread() {
