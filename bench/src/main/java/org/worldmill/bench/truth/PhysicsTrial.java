@@ -80,7 +80,8 @@ final class PhysicsTrial implements Trial {
       }
       if (tier.falling().equals(FALLING)) {
         for (SceneKind kind : OTHERS) {
-          for (int i = 0; i < (options.clips() + 1) / 2; i++) {
+          int clips = kind == SceneKind.PENDULUM ? 2 * options.clips() : (options.clips() + 1) / 2;
+          for (int i = 0; i < clips; i++) {
             film(Scene.of(kind, tier.style(), options.seed() + i), tier, physics, options);
           }
         }

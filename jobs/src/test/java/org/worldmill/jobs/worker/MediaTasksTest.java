@@ -112,6 +112,15 @@ class MediaTasksTest {
     assertThat(number(analyse("video/black.mp4").get(0), "black_share")).isGreaterThan(0.9);
   }
 
+  /** 190 px a metre and a restitution of 0.8 are how {@code ball-rubber} is painted. */
+  @Test
+  void readsTheScaleOffTheFallingBall() throws MediaException {
+    AnalysedItem ball = analyse("video/ball-rubber.mp4").get(0);
+    assertThat(number(ball, "metres_per_px") * 190).isBetween(0.99, 1.01);
+    assertThat(number(ball, "restitution")).isBetween(0.79, 0.81);
+    assertThat(number(analyse("video/pendulum.mp4").get(0), "free_fall")).isZero();
+  }
+
   @Test
   void hearsTheBallAlone() throws MediaException {
     assertThat(number(analyse("video/ball-rubber.mp4").get(0), "audio_present")).isEqualTo(1);

@@ -7,7 +7,7 @@ package org.worldmill.label.physics;
  */
 final class Calibration {
 
-  static final double GRAVITY = 1.25;
+  static final double GRAVITY = 1.15;
   static final double CONTACT_TIME = 1.5;
   static final double STRIKE_TIME = 1.8;
   static final double RESTITUTION = 0.9;

@@ -20,7 +20,10 @@ public final class StrikeFinder {
    * Most error of the time, in steps between pictures: between two pieces of a smooth way the time
    * of the change is not known to a part of a step.
    */
-  private static final double MOST_ERROR = 0.1;
+  private static final double MOST_ERROR = 0.04;
+
+  private static final double TOGETHER_SECONDS = 0.07;
+  private static final double TOGETHER_PX = 14;
 
   /** The same for what is known to fly, whose pieces are no smooth way's. */
   private static final double MOST_ERROR_FLYING = 0.35;
@@ -35,6 +38,7 @@ public final class StrikeFinder {
    */
   public List<Strike> find(Scenery scenery, Optional<FreeFall> fall) {
     List<Strike> strikes = new ArrayList<>();
+    List<Integer> owners = new ArrayList<>();
     for (int number = 0; number < scenery.tracks().size(); number++) {
       Track track = scenery.tracks().get(number);
       boolean flies = fall.map(FreeFall::tracks).orElse(List.of()).contains(number);
@@ -47,11 +51,33 @@ public final class StrikeFinder {
         if ((flies || jump.watched())
             && strikes(jump, scenery.width(), flies ? MOST_ERROR_FLYING : MOST_ERROR)) {
           strikes.add(strike(jump, fall));
+          owners.add(number);
         }
       }
     }
-    strikes.sort(Comparator.comparingDouble(Strike::seconds));
-    return strikes;
+    return unambiguous(strikes, owners).stream()
+        .sorted(Comparator.comparingDouble(Strike::seconds))
+        .toList();
+  }
+
+  /** Without those of two things at one place and time: they may as well have been mixed up. */
+  private static List<Strike> unambiguous(List<Strike> strikes, List<Integer> owners) {
+    List<Strike> clear = new ArrayList<>();
+    for (int i = 0; i < strikes.size(); i++) {
+      boolean alone = true;
+      for (int k = 0; k < strikes.size(); k++) {
+        alone &= owners.get(i).equals(owners.get(k)) || apart(strikes.get(i), strikes.get(k));
+      }
+      if (alone) {
+        clear.add(strikes.get(i));
+      }
+    }
+    return clear;
+  }
+
+  private static boolean apart(Strike one, Strike other) {
+    return Math.abs(one.seconds() - other.seconds()) > TOGETHER_SECONDS
+        || Math.hypot(one.x() - other.x(), one.y() - other.y()) > TOGETHER_PX;
   }
 
   private static boolean strikes(Jump jump, int width, double mostError) {
