@@ -183,16 +183,33 @@ final class PhysicsScores {
           after = apart > 0 ? Math.min(after, apart) : after;
         }
       }
-      if (before >= least && after >= least) {
+      if (before >= least && after >= least && visible(scene, contact)) {
         seen.add(contact);
       }
     }
     return seen;
   }
 
+  private static boolean visible(Scene scene, Contact contact) {
+    FilmStyle style = scene.style();
+    double slack = 0.03 * style.widthPx();
+    Point place =
+        scene
+            .camera()
+            .at(contact.seconds())
+            .seen(contact.place(), style.widthPx(), style.heightPx());
+    return place.x() > slack
+        && place.y() > slack
+        && place.x() < style.widthPx() - slack
+        && place.y() < style.heightPx() - slack;
+  }
+
   private void period(String tier, Scene scene, Watched watched) {
     if (scene.kind() != SceneKind.PENDULUM) {
       scores.absent(PERIOD, tier, watched.period().isPresent());
+      watched
+          .period()
+          .ifPresent(period -> System.err.println("period: " + name(tier, scene) + " " + period));
       return;
     }
     double truth = scene.physics().periodSeconds().orElseThrow();

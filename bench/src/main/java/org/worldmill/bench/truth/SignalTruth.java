@@ -20,7 +20,7 @@ public final class SignalTruth {
   private static final List<Trial> TRIALS = List.of(new PhysicsTrial(), new TelemetryTrial());
 
   /** Scenes from here on were never looked at while anything was tuned. */
-  private static final long HELD_OUT = 70_000;
+  private static final long HELD_OUT = 90_000;
 
   private static final int CLIPS = 2;
 

@@ -7,11 +7,11 @@ package org.worldmill.label.physics;
  */
 final class Calibration {
 
-  static final double GRAVITY = 1.15;
+  static final double GRAVITY = 1.2;
   static final double CONTACT_TIME = 1.5;
-  static final double STRIKE_TIME = 1.8;
+  static final double STRIKE_TIME = 2.0;
   static final double RESTITUTION = 0.9;
-  static final double PERIOD = 0.5;
+  static final double PERIOD = 0.55;
   static final double DAMPING = 0.8;
 
   static final double PLACE = 1.8;

@@ -16,9 +16,9 @@ public final class PeriodFinder {
   private static final double LEAST_EXTENT = 6;
   private static final double LEAST_CORRELATION = 0.35;
   private static final double FIRST_PEAK = 0.8;
-  private static final double LEAST_PERIODS = 1.6;
+  private static final double LEAST_PERIODS = 1.9;
   private static final int LEAST_PER_PERIOD = 7;
-  private static final double LEAST_EXPLAINED = 0.975;
+  private static final double LEAST_EXPLAINED = 0.995;
 
   /** What was found. */
   public record Finding(Optional<Period> period, String reason) {}

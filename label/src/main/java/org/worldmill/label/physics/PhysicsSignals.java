@@ -66,7 +66,7 @@ final class PhysicsSignals {
               0,
               "Time that the thing that goes farthest takes to swing to and fro",
               "first autocorrelation peak, then a decaying harmonic by least squares; claimed only if it"
-                  + " explains 0.975 of the movement"),
+                  + " explains 0.995 of the movement"),
           number(
               "motion_damping_per_s",
               "1/s",

@@ -26,7 +26,7 @@ public final class StrikeFinder {
   private static final double TOGETHER_PX = 14;
 
   /** The same for what is known to fly, whose pieces are no smooth way's. */
-  private static final double MOST_ERROR_FLYING = 0.35;
+  private static final double MOST_ERROR_FLYING = 0.1;
 
   /** What strikes at least loses that part of the jump on the way in: all of it, if it stays. */
   private static final double LEAST_INTO = 0.3;

@@ -79,7 +79,6 @@ final class SceneMaker {
     List<Contact> contacts =
         thrown.stream()
             .flatMap(one -> one.contacts().stream())
-            .filter(contact -> inside(contact.place()))
             .sorted(Comparator.comparingDouble(Contact::seconds))
             .toList();
     List<Flight> flights = thrown.stream().flatMap(one -> one.flights().stream()).toList();
