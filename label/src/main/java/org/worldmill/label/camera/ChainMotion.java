@@ -11,10 +11,10 @@ package org.worldmill.label.camera;
 record ChainMotion(Rates motion, Model model, double ratio, Vec turnError) {
 
   /** From here on a camera that only turns and zooms does not explain what is seen. */
-  static final double PARALLAX = 3.4;
+  static final double PARALLAX = 3.5;
 
   /** From here on it may not. */
-  static final double DOUBTFUL = 2.9;
+  static final double DOUBTFUL = 2.65;
 
   /** Model T has three unknowns more, and so looks better by chance: the same bounds for it. */
   private static final double POSE_PARALLAX = 4.4;

@@ -21,12 +21,18 @@ public final class EgoMotion {
 
   private static final int LEAST_SIDE = 48;
 
+  /** Points that moved no farther than this did not move. */
+  private static final double UNMOVED_PX = 0.2;
+
+  /** No camera that moves leaves this many points where they were. */
+  private static final double UNMOVED_SHARE = 0.33;
+
   /** Growth and roll, as shares, from which on windows have to grow and roll as well. */
   private static final double GROWN = 0.015;
 
   private static final int LEAST_POINTS = 24;
-  private static final double LONG_PX = 26;
-  private static final long LONGEST_NANOS = 2_500_000_000L;
+  private static final double LONG_PX = 18;
+  private static final long LONGEST_NANOS = 1_000_000_000L;
   private static final long LONGEST_STILL_NANOS = 4_000_000_000L;
   private static final long STALE_NANOS = 1_500_000_000L;
 
@@ -89,9 +95,12 @@ public final class EgoMotion {
       return kept;
     }
 
-    Chain chain(long endNanos, Plane plane) {
-      Matches matches = new Matches(first, now, plane.width(), plane.height());
-      return new Chain(startNanos, endNanos, matches, (double) count() / Math.max(1, began));
+    Matches matches(Plane plane) {
+      return new Matches(first, now, plane.width(), plane.height());
+    }
+
+    double keptShare() {
+      return (double) count() / Math.max(1, began);
     }
   }
 
@@ -170,12 +179,18 @@ public final class EgoMotion {
       return;
     }
     tracked++;
+    if (matches.get().shareWithin(UNMOVED_PX) >= UNMOVED_SHARE) {
+      steps.add(Step.of(lastNanos, nanos, Step.Kind.STILL));
+      open = Optional.empty();
+      own.moved(new OwnMotionMeter.Pair(before.plane(), plane, nanos), Optional.empty(), 1);
+      return;
+    }
     double focal = lens.focalWidths() * plane.width();
     RotationFit fit = RotationFit.of(matches.get(), focal);
     steps.add(new Step(lastNanos, nanos, Step.Kind.MOVED, fit.turn(), fit.logZoom()));
-    own.moved(new OwnMotionMeter.Pair(before.plane(), plane, nanos), fit, focal);
-    Chain chain = open.orElseThrow().chain(nanos, plane);
-    if (chain.seconds() >= LONGEST_NANOS / 1e9 || chain.matches().medianWay() >= LONG_PX) {
+    own.moved(new OwnMotionMeter.Pair(before.plane(), plane, nanos), Optional.of(fit), focal);
+    Open chain = open.orElseThrow();
+    if (nanos - chain.startNanos >= LONGEST_NANOS || chain.matches(plane).medianWay() >= LONG_PX) {
       close(nanos, plane);
     }
   }
@@ -198,7 +213,7 @@ public final class EgoMotion {
 
   private void close(long endNanos, Plane plane) {
     open.filter(chain -> endNanos > chain.startNanos)
-        .map(chain -> refined(chain, plane).chain(endNanos, plane))
+        .map(chain -> closed(chain, endNanos, plane))
         .ifPresent(chains::add);
     open = Optional.empty();
   }
@@ -207,19 +222,21 @@ public final class EgoMotion {
    * Points of a picture that grew or rolled are looked for once more, with that undone: a window
    * that is only ever shifted follows its texture's weight instead of its middle.
    */
-  private Open refined(Open chain, Plane plane) {
-    Matches matches = new Matches(chain.first, chain.now, plane.width(), plane.height());
+  private Chain closed(Open chain, long endNanos, Plane plane) {
+    Matches matches = chain.matches(plane);
+    double kept = chain.keptShare();
     double focal = lens.focalWidths() * plane.width();
     RotationFit fit = RotationFit.of(matches, focal);
-    if (Math.abs(fit.logZoom()) < GROWN && Math.abs(fit.turn().z()) < GROWN) {
-      return chain;
+    Matches better = matches;
+    if (Math.abs(fit.logZoom()) >= GROWN || Math.abs(fit.turn().z()) >= GROWN) {
+      double[] matrix = fit.matrix(focal, plane.width(), plane.height());
+      float[] again = PointTracker.again(chain.start, plane, chain.first, matrix);
+      if (left(again) >= LEAST_POINTS) {
+        chain.went(again, plane);
+        better = chain.matches(plane);
+      }
     }
-    double[] matrix = fit.matrix(focal, plane.width(), plane.height());
-    float[] again = PointTracker.again(chain.start, plane, chain.first, matrix);
-    if (left(again) >= LEAST_POINTS) {
-      chain.went(again, plane);
-    }
-    return chain;
+    return new Chain(chain.startNanos, endNanos, matches, better, kept);
   }
 
   /** How many steps were tracked: what it cost. */

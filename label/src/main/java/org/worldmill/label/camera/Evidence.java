@@ -8,12 +8,18 @@ import java.util.Optional;
  * @param turned model R
  * @param moved a way, without turning or with a turn that is known apart from it
  * @param drift that turn
+ * @param wayRatio median residual of model R over that of the way
  * @param pose model T, where neither of the others explains the chain
  * @param railed whether model R, its focal length free, fits best with no field of view at all:
  *     what a camera shows that slides along a wall, and one with a very long lens
  */
 record Evidence(
-    RotationFit turned, TranslationFit moved, Vec drift, Optional<PoseFit> pose, boolean railed) {
+    RotationFit turned,
+    TranslationFit moved,
+    Vec drift,
+    double wayRatio,
+    Optional<PoseFit> pose,
+    boolean railed) {
 
   private static final double LEAST_RESIDUAL_PX = 0.02;
 
@@ -33,7 +39,14 @@ record Evidence(
             > focal / matches.width() * Math.hypot(turned.turn().x(), turned.turn().y());
     Vec drift = grows ? turned.turn() : Vec.ZERO;
     TranslationFit moved = TranslationFit.of(matches, focal, Rotation.by(drift.times(-1)));
-    Evidence simple = new Evidence(turned, moved, drift, Optional.empty(), false);
+    Evidence simple =
+        new Evidence(
+            turned,
+            moved,
+            drift,
+            ratio(turned.medianPx(), moved.medianPx()),
+            Optional.empty(),
+            false);
     boolean explained =
         turned.medianPx() <= EXPLAINED_PX
             || (simple.wayRatio() >= ChainMotion.PARALLAX && simple.movesAhead());
@@ -44,25 +57,25 @@ record Evidence(
         PoseFit.of(matches, focal)
             .filter(fit -> fit.cheirality() >= LEAST_CHEIRALITY)
             .filter(fit -> fit.turn().minus(turned.turn()).length() <= MOST_UNLIKE);
-    return new Evidence(turned, moved, drift, pose, false);
+    return new Evidence(turned, moved, drift, simple.wayRatio(), pose, false);
   }
 
   Evidence asRailed() {
-    return new Evidence(turned, moved, drift, pose, true);
+    return new Evidence(turned, moved, drift, wayRatio, pose, true);
   }
 
-  /** Median residual of model R over that of a way without turning. */
-  double wayRatio() {
-    return ratio(moved.medianPx());
+  /** With a ratio found in another way. */
+  Evidence withWayRatio(double value) {
+    return new Evidence(turned, moved, drift, value, pose, railed);
   }
 
   /** Median residual of model R over that of model T; 0 without one. */
   double poseRatio() {
-    return pose.map(fit -> ratio(fit.medianPx())).orElse(0.0);
+    return pose.map(fit -> ratio(turned.medianPx(), fit.medianPx())).orElse(0.0);
   }
 
-  private double ratio(double other) {
-    return Math.max(turned.medianPx(), LEAST_RESIDUAL_PX) / Math.max(other, LEAST_RESIDUAL_PX);
+  private static double ratio(double off, double other) {
+    return Math.max(off, LEAST_RESIDUAL_PX) / Math.max(other, LEAST_RESIDUAL_PX);
   }
 
   /** Whether a way without turning explains what is seen, with things before the camera. */

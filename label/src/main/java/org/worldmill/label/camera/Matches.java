@@ -55,6 +55,17 @@ final class Matches {
     return qy[i];
   }
 
+  /** Share of the points that went no farther than this many pixels. */
+  double shareWithin(double reach) {
+    int near = 0;
+    for (int i = 0; i < count(); i++) {
+      double dx = qx[i] - px[i];
+      double dy = qy[i] - py[i];
+      near += dx * dx + dy * dy <= reach * reach ? 1 : 0;
+    }
+    return (double) near / count();
+  }
+
   /** How far half of the points went at least, in pixels. */
   double medianWay() {
     double[] way = new double[count()];

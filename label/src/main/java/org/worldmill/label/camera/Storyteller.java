@@ -10,7 +10,8 @@ final class Storyteller {
 
   private static final double LEAST_BEND_PX = 9;
   private static final double MOST_RATIO = 5;
-  private static final long NEAR_NANOS = 600_000_000L;
+  private static final int POOL = 3;
+  private static final long NEAR_NANOS = 3_000_000_000L;
 
   private final Lens lens;
   private final int width;
@@ -61,7 +62,7 @@ final class Storyteller {
   private double pooled(List<Chain> chains, List<Evidence> evidence, int i) {
     double sum = 0;
     int count = 0;
-    for (int k = Math.max(0, i - 2); k <= Math.min(chains.size() - 1, i + 2); k++) {
+    for (int k = Math.max(0, i - POOL); k <= Math.min(chains.size() - 1, i + POOL); k++) {
       boolean near =
           chains.get(k).startNanos() - chains.get(i).endNanos() < NEAR_NANOS
               && chains.get(i).startNanos() - chains.get(k).endNanos() < NEAR_NANOS;
@@ -84,6 +85,10 @@ final class Storyteller {
     double px = focal * width;
     RotationFit turned = RotationFit.of(chain.matches(), px);
     Evidence first = Evidence.of(chain.matches(), px, turned);
+    if (chain.followed() != chain.matches()) {
+      RotationFit rough = RotationFit.of(chain.followed(), px);
+      first = first.withWayRatio(Evidence.of(chain.followed(), px, rough).wayRatio());
+    }
     double bend = px * Math.hypot(turned.turn().x(), turned.turn().y());
     boolean clear = first.wayRatio() < ChainMotion.DOUBTFUL && first.pose().isEmpty();
     if (known || clear || bend < LEAST_BEND_PX) {

@@ -1,0 +1,76 @@
+package org.worldmill.label.camera;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.worldmill.schemas.Modality;
+import org.worldmill.schemas.media.Frame;
+import org.worldmill.schemas.media.FrameMeasure;
+import org.worldmill.schemas.media.Measure;
+import org.worldmill.schemas.media.Sampling;
+import org.worldmill.schemas.media.SignalSpec;
+import org.worldmill.schemas.media.SignalValue;
+
+/** What the camera does, over spans of a clip, and what moves beside that. */
+@AutoService(Measure.class)
+public final class CameraMotion implements FrameMeasure {
+
+  @Override
+  public String name() {
+    return "camera-motion";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public List<SignalSpec> signals() {
+    return CameraSignals.ALL;
+  }
+
+  @Override
+  public Set<Modality> modalities() {
+    return Set.of(Modality.VIDEO);
+  }
+
+  @Override
+  public Sampling sampling() {
+    return Sampling.hz(EgoMotion.HZ);
+  }
+
+  @Override
+  public FrameMeasure.Pass begin() {
+    EgoMotion motion = new EgoMotion(Lens.UNKNOWN);
+    return new FrameMeasure.Pass() {
+      private boolean transition;
+
+      @Override
+      public void transition() {
+        transition = true;
+      }
+
+      @Override
+      public void accept(Frame frame) {
+        if (!transition) {
+          motion.accept(frame);
+        }
+      }
+
+      @Override
+      public Map<String, SignalValue> finish() {
+        if (transition) {
+          return CameraSignals.absent("the clip is a transition between two shots");
+        }
+        Optional<CameraStory> story = motion.finish();
+        return story
+            .map(CameraSignals::of)
+            .orElseGet(
+                () -> CameraSignals.absent("there are no two frames a quarter of a second apart"));
+      }
+    };
+  }
+}

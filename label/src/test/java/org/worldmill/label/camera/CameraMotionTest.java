@@ -1,0 +1,74 @@
+package org.worldmill.label.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.worldmill.label.room.CameraPath;
+import org.worldmill.label.room.Room;
+import org.worldmill.label.scene.SceneFrame;
+import org.worldmill.schemas.media.FrameMeasure;
+import org.worldmill.schemas.media.Plane;
+import org.worldmill.schemas.media.SignalSpec;
+import org.worldmill.schemas.media.SignalValue;
+
+class CameraMotionTest {
+
+  private static final long LATE = 90_000_000_000L;
+
+  private static Map<String, SignalValue> found(CameraPath path, int samples) {
+    FrameMeasure.Pass pass = new CameraMotion().begin();
+    Room room = new Room(Room.Furniture.BOXES, 11);
+    for (int i = 0; i < samples; i++) {
+      double seconds = (double) i / EgoMotion.HZ;
+      Plane plane = room.picture(new Room.Eye(320, 180, 0.9), path, seconds);
+      pass.accept(new SceneFrame(plane, LATE + Math.round(seconds * 1e9)));
+    }
+    return pass.finish();
+  }
+
+  private static void assertAllDeclared(Map<String, SignalValue> values) {
+    assertThat(values.keySet())
+        .isEqualTo(
+            new CameraMotion()
+                .signals().stream().map(SignalSpec::name).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void aTiltIsGivenInWidthsAndOnceTheLensIsFoundInRadians() {
+    Map<String, SignalValue> values = found(CameraPath.turning(new Vec(0.16, 0, 0)), 6);
+    assertAllDeclared(values);
+    assertThat(values.get("camera_motion").text()).contains("tilt-up");
+    assertThat(values.get("camera_spans").text()).contains("0.00-1.25 tilt-up");
+    assertThat(values.get("camera_span_start_s").series()).containsExactly(0.0);
+    assertThat(values.get("camera_tilt_widths_s").series().get(0)).isCloseTo(0.144, within(0.004));
+    assertThat(values.get("camera_tilt_rad_s").series().get(0)).isCloseTo(0.16, within(0.01));
+    assertThat(values.get("camera_focal_widths").standardError()).isPresent();
+    assertThat(values.get("camera_shake_widths").absent()).isPresent();
+  }
+
+  @Test
+  void aRollShowsNoFocalLengthAndSoNoRadiansOfPan() {
+    Map<String, SignalValue> values = found(CameraPath.turning(new Vec(0, 0, -0.2)), 6);
+    assertThat(values.get("camera_motion").text()).contains("roll-ccw");
+    assertThat(values.get("camera_roll_rad_s").series().get(0)).isCloseTo(-0.2, within(0.003));
+    assertThat(values.get("camera_focal_widths").absent()).isPresent();
+    assertThat(values.get("camera_pan_rad_s").absent()).isPresent();
+  }
+
+  @Test
+  void oneFrameSaysNothing() {
+    Map<String, SignalValue> values = found(CameraPath.STILL, 1);
+    assertAllDeclared(values);
+    assertThat(values.values()).allSatisfy(value -> assertThat(value.absent()).isPresent());
+  }
+
+  @Test
+  void aTransitionIsNotLookedAt() {
+    FrameMeasure.Pass pass = new CameraMotion().begin();
+    pass.transition();
+    assertThat(pass.finish().get("camera_motion").absent().orElseThrow()).contains("transition");
+  }
+}
