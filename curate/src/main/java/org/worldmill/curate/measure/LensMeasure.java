@@ -87,8 +87,8 @@ public final class LensMeasure implements FactMeasure {
   @Override
   public Map<String, SignalValue> measure(ClipFacts clip) {
     Optional<PictureFacts> picture = clip.facts().picture().flatMap(TrackFacts::picture);
-    Optional<Double> width = number(clip.facts(), "width_px");
-    Optional<Double> height = number(clip.facts(), "height_px");
+    Optional<Double> width = number(clip.facts(), "width_px").filter(LensMeasure::isSide);
+    Optional<Double> height = number(clip.facts(), "height_px").filter(LensMeasure::isSide);
     Optional<Focal> focal =
         width.isPresent() && height.isPresent()
             ? taken(clip.facts(), width.get(), height.get())
@@ -111,8 +111,13 @@ public final class LensMeasure implements FactMeasure {
     return found(picture.get(), focal.get(), focal.get().px() * longSide / longTaken);
   }
 
+  private static boolean isSide(double px) {
+    return px >= 16 && px <= 100_000;
+  }
+
   private static Optional<Focal> taken(MediaFacts facts, double width, double height) {
-    Optional<Double> millimetres = number(facts, "focal_length_mm");
+    Optional<Double> millimetres =
+        number(facts, "focal_length_mm").filter(mm -> mm > 0.1 && mm < 10_000);
     Optional<Double> density = number(facts, "px_per_mm");
     if (millimetres.isPresent() && density.isPresent()) {
       double sensor = Math.max(width, height) / density.get();

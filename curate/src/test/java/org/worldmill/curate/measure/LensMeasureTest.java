@@ -143,6 +143,21 @@ class LensMeasureTest {
             measure(1280, 720, 0, "width_px", 1280, "height_px", 720, "focal_length_35_mm", 14279)
                 .values())
         .allSatisfy(value -> assertThat(value.absent()).isPresent());
+    assertThat(
+            measure(
+                    640,
+                    480,
+                    0,
+                    "width_px",
+                    640,
+                    "height_px",
+                    480,
+                    "focal_length_mm",
+                    1e300,
+                    "px_per_mm",
+                    100)
+                .values())
+        .allSatisfy(value -> assertThat(value.absent()).isPresent());
     assertThat(measure(640, 480, 0, "focal_length_35_mm", 28).values())
         .allSatisfy(value -> assertThat(value.absent()).isPresent());
     assertThat(measure(640, 480, 0).values())

@@ -110,7 +110,7 @@ final class CammTrack implements TelemetryTrack {
   }
 
   private void put(long nanos, TelemetryKind kind, double... sample) {
-    samples.computeIfAbsent(kind, k -> new SampleList(k.width())).add(nanos, sample);
+    samples.computeIfAbsent(kind, SampleList::new).add(nanos, sample);
     held += sample.length + 1;
   }
 

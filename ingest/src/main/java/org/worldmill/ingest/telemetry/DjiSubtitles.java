@@ -111,7 +111,7 @@ public final class DjiSubtitles {
             .forEach(
                 (kind, value) ->
                     samples
-                        .computeIfAbsent(kind, k -> new SampleList(k.width()))
+                        .computeIfAbsent(kind, SampleList::new)
                         .add(nanos.getAsLong(), value.stream().mapToDouble(v -> v).toArray()));
       }
     }

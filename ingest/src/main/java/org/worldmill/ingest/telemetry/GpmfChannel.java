@@ -26,7 +26,7 @@ final class GpmfChannel {
   GpmfChannel(GpmfSensor sensor, String device) {
     this.sensor = sensor;
     this.device = device;
-    sensor.parts().forEach(part -> parts.add(new SampleList(part.kind().width())));
+    sensor.parts().forEach(part -> parts.add(new SampleList(part.kind())));
   }
 
   /** Numbers held so far, over all parts. */
@@ -177,7 +177,7 @@ final class GpmfChannel {
   }
 
   private static SampleList timed(SampleList numbered, CountedClock clock) {
-    SampleList timed = new SampleList(numbered.width());
+    SampleList timed = new SampleList(numbered.kind());
     double[] sample = new double[numbered.width()];
     for (int i = 0; i < numbered.size(); i++) {
       for (int j = 0; j < sample.length; j++) {

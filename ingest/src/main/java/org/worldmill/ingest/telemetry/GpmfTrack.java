@@ -23,7 +23,7 @@ final class GpmfTrack implements TelemetryTrack {
   private static final double KELVIN = 273.15;
 
   private final Map<String, GpmfChannel> channels = new LinkedHashMap<>();
-  private final SampleList temperatures = new SampleList(1);
+  private final SampleList temperatures = new SampleList(TelemetryKind.TEMPERATURE);
   private final Faults faults = new Faults();
   private Optional<Long> firstNanos = Optional.empty();
   private int payloads;

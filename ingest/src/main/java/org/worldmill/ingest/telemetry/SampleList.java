@@ -1,17 +1,25 @@
 package org.worldmill.ingest.telemetry;
 
 import java.util.Arrays;
+import org.worldmill.schemas.telemetry.TelemetryKind;
 
 /** Samples in the making: a number for the time, or for the place in line, and the values. */
 final class SampleList {
 
+  /**
+   * No sensor reads more in any unit that is used here; so nothing overflows when it is squared.
+   */
+  private static final double MOST = 1e12;
+
+  private final TelemetryKind kind;
   private final int width;
   private long[] marks = new long[64];
   private double[] values;
   private int size;
 
-  SampleList(int width) {
-    this.width = width;
+  SampleList(TelemetryKind kind) {
+    this.kind = kind;
+    this.width = kind.width();
     this.values = new double[64 * width];
   }
 
@@ -23,6 +31,10 @@ final class SampleList {
     return width;
   }
 
+  TelemetryKind kind() {
+    return kind;
+  }
+
   long mark(int sample) {
     return marks[sample];
   }
@@ -31,19 +43,35 @@ final class SampleList {
     return values[sample * width + component];
   }
 
-  /** Adds a sample unless one of its numbers is none. */
+  /** Adds a sample unless it cannot be one; directions and rotations are brought to length 1. */
   boolean add(long mark, double... sample) {
+    double square = 0;
     for (int i = 0; i < width; i++) {
-      if (!Double.isFinite(sample[i])) {
+      if (!(Math.abs(sample[i]) <= MOST)) {
         return false;
       }
+      square += sample[i] * sample[i];
+    }
+    double scale = 1;
+    if (kind.isRotation() || kind == TelemetryKind.GRAVITY) {
+      // By twice too long or too short it is rounded no more, but wrong.
+      if (square < 0.25 || square > 4) {
+        return false;
+      }
+      scale = 1 / Math.sqrt(square);
+    }
+    if (kind == TelemetryKind.POSITION
+        && !(Math.abs(sample[0]) <= 90 && Math.abs(sample[1]) <= 180)) {
+      return false;
     }
     if (size == marks.length) {
       marks = Arrays.copyOf(marks, size * 2);
       values = Arrays.copyOf(values, size * 2 * width);
     }
     marks[size] = mark;
-    System.arraycopy(sample, 0, values, size * width, width);
+    for (int i = 0; i < width; i++) {
+      values[size * width + i] = sample[i] * scale;
+    }
     size++;
     return true;
   }
@@ -69,7 +97,7 @@ final class SampleList {
       return this;
     }
     Arrays.sort(order, java.util.Comparator.comparingLong(i -> marks[i]));
-    SampleList sorted = new SampleList(width);
+    SampleList sorted = new SampleList(kind);
     for (int i : order) {
       if (sorted.size == 0 || sorted.marks[sorted.size - 1] < marks[i]) {
         sorted.add(marks[i], Arrays.copyOfRange(values, i * width, (i + 1) * width));

@@ -20,6 +20,9 @@ public final class TelemetryTracks {
 
   private static final int MOST_PACKET_BYTES = 32 << 20;
 
+  /** Thirty years; farther on is no time, and does not fit into nanoseconds. */
+  private static final double MOST_SECONDS = 1e9;
+
   private TelemetryTracks() {}
 
   /** Whether a film has a track that can be read. */
@@ -51,8 +54,8 @@ public final class TelemetryTracks {
       for (Optional<AVPacket> next = demuxer.read(); next.isPresent(); next = demuxer.read()) {
         AVPacket packet = next.get();
         TelemetryTrack reader = readers.get(packet.stream_index());
-        if (reader != null && isReadable(packet)) {
-          Rational clock = clocks.getOrDefault(packet.stream_index(), new Rational(1, 1));
+        Rational clock = clocks.get(packet.stream_index());
+        if (reader != null && clock != null && isReadable(packet, clock)) {
           reader.add(clock.toNanos(packet.pts()), clock.toNanos(packet.duration()), bytes(packet));
         }
       }
@@ -74,8 +77,13 @@ public final class TelemetryTracks {
     };
   }
 
-  private static boolean isReadable(AVPacket packet) {
-    return packet.pts() != Ffmpeg.NO_PTS && packet.size() > 0 && packet.size() <= MOST_PACKET_BYTES;
+  private static boolean isReadable(AVPacket packet, Rational clock) {
+    double most = MOST_SECONDS / clock.toDouble();
+    return packet.pts() != Ffmpeg.NO_PTS
+        && Math.abs((double) packet.pts()) < most
+        && Math.abs((double) packet.duration()) < most
+        && packet.size() > 0
+        && packet.size() <= MOST_PACKET_BYTES;
   }
 
   /** The packet's own memory, to be read before the next packet. */

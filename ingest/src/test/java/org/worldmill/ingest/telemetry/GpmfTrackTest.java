@@ -252,6 +252,22 @@ class GpmfTrackTest {
   }
 
   @Test
+  void whatNoSensorReadsIsMissing() {
+    byte[] rates = floats("GYRO", 3, 1, 2, 3, 3e38f, 0, 0);
+    byte[] turned = floats("CORI", 4, 0.999f, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0);
+    // Latitude 91.
+    byte[] degrees = ByteBuffer.allocate(20).putInt(91).putInt(10).array();
+    byte[] places = entry("GPS5", 'l', 20, 1, degrees);
+    Telemetry found =
+        read(device("a", nest("STRM", rates), nest("STRM", turned), nest("STRM", places)));
+    assertThat(only(found, TelemetryKind.ROTATION_RATE).size()).isEqualTo(1);
+    TelemetryStream orientation = only(found, TelemetryKind.ORIENTATION);
+    assertThat(orientation.size()).isEqualTo(1);
+    assertThat(orientation.value(0, 0)).as("brought to length 1").isEqualTo(1);
+    assertThat(found.first(TelemetryKind.POSITION)).isEmpty();
+  }
+
+  @Test
   void withoutAFixThereIsNoPlace() {
     byte[] strm = nest("STRM", number("GPSF", 0), entry("GPS5", 'l', 20, 1, new byte[20]));
     assertThat(read(device("a", strm)).first(TelemetryKind.POSITION)).isEqualTo(Optional.empty());
