@@ -64,7 +64,12 @@ final class PhysicsTrial implements Trial {
         the time exposed, noise of 1.5 steps, H.264 at QP 24, unless the tier says otherwise), codes them by the bundled encoders, decodes them and
         compares what is found with what is true. *In 95 % interval*: truths within 1.96 stated standard errors. *Found*: of what is there.
         *False*: claims where it is not. Factors by which errors are stated larger than fits say were chosen on scenes of other seeds. Contacts count as there
-        if the flights on both sides last five pictures.""";
+        if the flights on both sides last five pictures.
+
+        What bounds it. *Oblique*: perspective changes the acceleration along a flight, which a shared one cannot follow; errors of some per cent and of some
+        degrees, and intervals that are too narrow. *Contacts* that are missed are mostly those of balls that hide each other just then, or stand out no more than the
+        ground's own texture. Damping is a little low (by 2 to 3 % of itself), since a swing's horizontal part is no pure harmonic. Bodies are told from the ground by
+        luma alone. What rolls down a slope, or is shown slowed, falls like anything else: the scale is then wrong, and nothing in the picture says so.""";
   }
 
   @Override
