@@ -80,7 +80,7 @@ final class CameraSignals {
           SignalSpec.share(
               "own_area_share",
               "Share of the picture that moves otherwise than turning and zooming explain",
-              "dense flow once in three seconds, over a quarter of a second, off by over 1.2 px, and"
+              "dense flow once in five seconds, over a quarter of a second, off by over 1.2 px, and"
                   + " returning to within 1 px; mean; absent, TRANSLATING, where the camera moves"),
           SignalSpec.share(
               "own_area_peak",

@@ -11,8 +11,8 @@ import org.worldmill.schemas.media.Plane;
 
 /**
  * What moves otherwise than a camera that turns and zooms explains: dense flow there and back,
- * looked at once in three seconds. A camera that moves through space lets everything move so, and
- * is then no reference.
+ * looked at once in five seconds. A camera that moves through space lets everything move so, and is
+ * then no reference.
  */
 final class OwnMotionMeter {
 
@@ -23,7 +23,7 @@ final class OwnMotionMeter {
   private static final double RETURN_PX = 1;
 
   private static final int TEXTURE_STEPS = 12;
-  private static final long EVERY_NANOS = 3_000_000_000L;
+  private static final long EVERY_NANOS = 5_000_000_000L;
   private static final int GRID = 4;
 
   private final List<Look> looks = new ArrayList<>();

@@ -21,11 +21,11 @@ import org.worldmill.schemas.media.Plane;
 final class PointTracker {
 
   static final double RETURN_PX = 0.3;
-  private static final int MOST = 120;
+  private static final int MOST = 90;
   private static final double LEAST_QUALITY = 0.01;
-  private static final double APART_PX = 9;
+  private static final double APART_PX = 10;
   private static final int BLOCK = 5;
-  private static final int WINDOW = 15;
+  private static final int WINDOW = 13;
   private static final int LEVELS = 3;
   private static final int STEPS = 12;
   private static final double PRECISION_PX = 0.02;
