@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.worldmill.schemas.MediaException;
 
@@ -17,7 +18,8 @@ public final class SignalTruth {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  private static final List<Trial> TRIALS = List.of(new PhysicsTrial(), new TelemetryTrial());
+  private static final List<Trial> TRIALS =
+      List.of(new PhysicsTrial(), new TelemetryTrial(), new CameraTrial());
 
   /** Scenes from here on were never looked at while anything was tuned. */
   private static final long HELD_OUT = 90_000;
@@ -26,19 +28,30 @@ public final class SignalTruth {
 
   private SignalTruth() {}
 
-  /** The corpus, the repository, then perhaps {@code --seed N} and {@code --clips N}. */
+  /**
+   * The corpus, the repository, then perhaps {@code --seed N}, {@code --clips N} and {@code --only
+   * HEADING}; figures of other trials stay.
+   */
   public static void main(String[] args) throws IOException, MediaException, InterruptedException {
     Path work = Files.createTempDirectory("bench-truth");
     long seed = option(args, "--seed", HELD_OUT);
     Trial.Options options =
         new Trial.Options(Path.of(args[0]), work, seed, (int) option(args, "--clips", CLIPS));
     Path results = Path.of(args[1]).resolve("bench/results/truth.json");
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json =
+        Files.exists(results)
+            ? (ObjectNode) JSON.readTree(results.toFile())
+            : JSON.createObjectNode();
     double worst = 1;
     for (Trial trial : TRIALS) {
+      if (!only(args, trial)) {
+        continue;
+      }
       Scores scores = new Scores();
       String more = trial.run(scores, options);
-      scores.writeTo(json.putObject(trial.heading()));
+      ObjectNode figures = json.putObject(trial.heading());
+      figures.put("seed", seed).put("clips", options.clips());
+      scores.writeTo(figures);
       String text = trial.about() + "\n\n" + scores.table() + "\n" + more;
       System.out.println("## " + trial.heading() + "\n\n" + text);
       worst = Math.min(worst, scores.coverage("gravity"));
@@ -46,11 +59,16 @@ public final class SignalTruth {
         Section.write(Path.of(args[1]).resolve("docs/accuracy.md"), trial.heading(), text);
       }
     }
-    json.put("seed", seed).put("clips", options.clips());
     if (seed == HELD_OUT) {
       JSON.writerWithDefaultPrettyPrinter().writeValue(results.toFile(), json);
     }
     System.out.printf("gravity inside its stated 95 %% interval: %.3f%n", worst);
+  }
+
+  /** Whether {@code --only HEADING} names this trial, or none. */
+  private static boolean only(String[] args, Trial trial) {
+    int at = Arrays.asList(args).indexOf("--only");
+    return at < 0 || trial.heading().equalsIgnoreCase(args[at + 1]);
   }
 
   private static long option(String[] args, String name, long otherwise) {

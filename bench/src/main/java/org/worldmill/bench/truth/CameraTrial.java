@@ -1,0 +1,123 @@
+package org.worldmill.bench.truth;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.worldmill.label.camera.CameraStory;
+import org.worldmill.label.camera.Lens;
+import org.worldmill.label.camera.Primitive;
+import org.worldmill.label.camera.Segment;
+import org.worldmill.label.camera.Vec;
+import org.worldmill.label.room.Room;
+import org.worldmill.schemas.MediaException;
+
+/**
+ * The fifteen primitives of a camera in rooms nobody tuned on, coded at two qualities; once with
+ * the lens known and once with a focal length that is off by 30 %.
+ */
+final class CameraTrial implements Trial {
+
+  private static final String CLASS = "class of 15";
+  private static final String HONEST = "right, or said to be ambiguous";
+  private static final String TURNING = "rotation rate, turning or still";
+  private static final String MOVING = "rotation rate, moving";
+  private static final String FOCAL = "focal length on pans";
+  private static final String SHAKE = "shake";
+  private static final List<Integer> QUANTISERS = List.of(24, 34);
+
+  @Override
+  public String heading() {
+    return "Camera";
+  }
+
+  @Override
+  public String about() {
+    return "Rooms with boxes in them, painted by casting rays and filmed for three seconds at 480 x"
+        + " 270 and 20 pictures a second, with sensor noise: standing, and each pan, tilt, roll,"
+        + " truck, pedestal, dolly and zoom each way at a drawn speed, half of them held in a"
+        + " trembling hand; H.264 at a quantiser of 24 and of 34. The focal length is given, or"
+        + " given wrong by 30 % and as a guess. Rotation rates are errors of each axis; with the"
+        + " wrong focal length only where the right one was found.";
+  }
+
+  @Override
+  public String run(Scores scores, Options options)
+      throws IOException, MediaException, InterruptedException {
+    scores.declare(CLASS, "").declare(HONEST, "").declare(TURNING, "deg/s");
+    scores.declare(MOVING, "deg/s").declare(FOCAL, "%").declare(SHAKE, "%");
+    for (Primitive primitive : Primitive.values()) {
+      for (int i = 0; i < options.clips(); i++) {
+        int seed = Math.toIntExact(options.seed() + i);
+        CameraScene scene = new CameraScene(primitive, seed, Room.Furniture.BOXES);
+        List<Path> films = CameraFilm.write(scene, QUANTISERS, options.work());
+        for (int q = 0; q < films.size(); q++) {
+          watch(scores, scene, films.get(q), QUANTISERS.get(q));
+        }
+      }
+    }
+    return "";
+  }
+
+  private static void watch(Scores scores, CameraScene scene, Path film, int quantiser)
+      throws IOException, MediaException {
+    double focal = scene.eye().focalWidths();
+    double off = scene.seed() / 2 % 2 == 0 ? 1.3 : 1 / 1.3;
+    List<Lens> lenses =
+        List.of(new Lens(focal, Lens.Source.KNOWN), new Lens(focal * off, Lens.Source.SUPPOSED));
+    for (Lens lens : lenses) {
+      boolean known = lens.source() == Lens.Source.KNOWN;
+      String tier =
+          String.format(Locale.ROOT, "q%d, lens %s", quantiser, known ? "known" : "off 30 %");
+      CameraStory story = CameraFilm.watched(film, lens).orElseThrow();
+      note(scores, tier, scene, story);
+      if (!known && pans(scene.primitive())) {
+        OptionalDouble found = story.focalWidths();
+        scores.there(FOCAL, tier, found.isPresent());
+        found.ifPresent(f -> scores.error(FOCAL, tier, 100 * (f / focal - 1)));
+      }
+    }
+  }
+
+  private static void note(Scores scores, String tier, CameraScene scene, CameraStory story) {
+    boolean right = story.primary().filter(scene.primitive()::equals).isPresent();
+    boolean unsure = story.segments().stream().anyMatch(Segment::ambiguous);
+    scores.there(CLASS, tier, right);
+    scores.there(HONEST, tier, right || unsure);
+    if (story.focalWidths().isPresent() && story.primary().isPresent()) {
+      for (Segment segment : story.segments()) {
+        rates(scores, tier, scene, segment);
+      }
+    }
+    if (scene.seed() % 2 == 1 && story.shakeWidths().isPresent() && !moves(scene.primitive())) {
+      double truth = CameraTruth.shake(scene);
+      scores.error(SHAKE, tier, 100 * (story.shakeWidths().getAsDouble() / truth - 1));
+    }
+  }
+
+  private static void rates(Scores scores, String tier, CameraScene scene, Segment segment) {
+    Vec error = segment.rates().turn().minus(CameraTruth.rate(scene.path(), segment));
+    Vec stated = segment.turnError();
+    List<Double> errors = List.of(error.x(), error.y(), error.z());
+    List<Double> sigmas = List.of(stated.x(), stated.y(), stated.z());
+    for (int axis = 0; axis < errors.size(); axis++) {
+      double degrees = Math.toDegrees(errors.get(axis));
+      if (moves(scene.primitive())) {
+        scores.error(MOVING, tier, degrees);
+      } else if (pans(scene.primitive())) {
+        scores.error(TURNING, tier, degrees, Math.toDegrees(sigmas.get(axis)));
+      } else {
+        scores.error(TURNING, tier, degrees);
+      }
+    }
+  }
+
+  private static boolean moves(Primitive primitive) {
+    return primitive.name().matches("(TRUCK|PEDESTAL|DOLLY).*");
+  }
+
+  private static boolean pans(Primitive primitive) {
+    return primitive.name().matches("(PAN|TILT).*");
+  }
+}
