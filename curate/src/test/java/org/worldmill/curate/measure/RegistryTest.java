@@ -35,6 +35,7 @@ class RegistryTest {
             "faces",
             "frame-timing",
             "frozen",
+            "lens",
             "overlay",
             "perceptual-hash",
             "picture-facts",
