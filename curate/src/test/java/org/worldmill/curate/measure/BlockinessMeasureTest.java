@@ -29,7 +29,7 @@ class BlockinessMeasureTest {
 
   @Property(tries = 40)
   void findsBlocksOfAnyWidthAndPhase(
-      @ForAll @DoubleRange(min = 6, max = 10) double period,
+      @ForAll @DoubleRange(min = 6, max = 9.75) double period,
       @ForAll @IntRange(min = 0, max = 15) int phase) {
     Map<String, SignalValue> found = Clip.still(new BlockinessMeasure(), blocks(period, phase, 5));
 
