@@ -77,6 +77,8 @@ public final class Mill {
     result.put("second_run_cpu_s", again.cpuSeconds());
     result.put("ratio", mill.cpuSeconds() / decodeCpu);
     result.put("ratio_net_of_start_up", (mill.cpuSeconds() - start.cpuSeconds()) / decodeCpu);
+    // Where it lay is of no interest, and gone by now.
+    ((ObjectNode) outcome).remove(List.of("release", "report"));
     result.set("outcome", outcome);
     return result;
   }

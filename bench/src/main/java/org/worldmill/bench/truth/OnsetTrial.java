@@ -2,6 +2,7 @@ package org.worldmill.bench.truth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.worldmill.label.audio.SoundOnsets;
 import org.worldmill.schemas.media.AudioBlock;
@@ -125,6 +126,8 @@ final class OnsetTrial implements Trial {
     AudioMeasure.Pass pass = new SoundOnsets().begin();
     pass.startsAt(0);
     pass.accept(new AudioBlock(0, rate, sound));
-    return pass.finish(sound.length * 1_000_000_000L / rate).get("onset_times_s").series();
+    return Objects.requireNonNull(
+            pass.finish(sound.length * 1_000_000_000L / rate).get("onset_times_s"))
+        .series();
   }
 }
