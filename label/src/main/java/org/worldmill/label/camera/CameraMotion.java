@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.Frame;
 import org.worldmill.schemas.media.FrameMeasure;
 import org.worldmill.schemas.media.Measure;
+import org.worldmill.schemas.media.Observation;
 import org.worldmill.schemas.media.Sampling;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
@@ -47,6 +49,11 @@ public final class CameraMotion implements FrameMeasure {
     EgoMotion motion = new EgoMotion(Lens.UNKNOWN);
     return new FrameMeasure.Pass() {
       private boolean transition;
+
+      @Override
+      public void watch(Consumer<Observation> witness) {
+        motion.watch(witness);
+      }
 
       @Override
       public void transition() {

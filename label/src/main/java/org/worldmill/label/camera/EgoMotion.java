@@ -3,7 +3,9 @@ package org.worldmill.label.camera;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.worldmill.schemas.media.Frame;
+import org.worldmill.schemas.media.Observation;
 import org.worldmill.schemas.media.Plane;
 
 /**
@@ -42,6 +44,7 @@ public final class EgoMotion {
   private final OwnMotionMeter own = new OwnMotionMeter();
   private Optional<Anchor> anchor = Optional.empty();
   private Optional<Open> open = Optional.empty();
+  private Optional<Consumer<Observation>> witness = Optional.empty();
   private long lastNanos;
   private long tracked;
 
@@ -102,6 +105,11 @@ public final class EgoMotion {
     double keptShare() {
       return (double) count() / Math.max(1, began);
     }
+  }
+
+  /** Tells how the camera moves from sample to sample, when it is finished. */
+  public void watch(Consumer<Observation> asking) {
+    witness = Optional.of(asking);
   }
 
   /** Takes the next frame, which is closed by the caller. */
@@ -253,6 +261,6 @@ public final class EgoMotion {
     close(lastNanos, plane);
     return Optional.of(
         new Storyteller(lens, plane.width(), (double) plane.height() / plane.width())
-            .tell(steps, chains, own));
+            .tell(steps, chains, own, witness));
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.worldmill.schemas.media.Observation;
 
 /** Makes a story of steps and chains: focal length first, then models, then spans. */
 final class Storyteller {
@@ -23,7 +25,11 @@ final class Storyteller {
     this.aspect = aspect;
   }
 
-  CameraStory tell(List<Step> steps, List<Chain> chains, OwnMotionMeter own) {
+  CameraStory tell(
+      List<Step> steps,
+      List<Chain> chains,
+      OwnMotionMeter own,
+      Optional<Consumer<Observation>> witness) {
     Optional<FocalSearch.Found> found =
         lens.source() == Lens.Source.KNOWN
             ? Optional.of(new FocalSearch.Found(lens.focalWidths(), 0))
@@ -31,6 +37,9 @@ final class Storyteller {
     double focal = found.map(FocalSearch.Found::widths).orElse(lens.focalWidths());
     List<ChainMotion> motions = motions(chains, focal, found.isPresent());
     List<Stretch> stretches = stretches(steps, chains, motions, focal);
+    long start = steps.get(0).startNanos();
+    witness.ifPresent(
+        asking -> stretches.forEach(stretch -> asking.accept(stretch.seen(start, focal))));
     OptionalDouble shake = shake(steps);
     List<Segment> segments =
         new Segmenter(

@@ -1,5 +1,7 @@
 package org.worldmill.label.camera;
 
+import org.worldmill.schemas.media.Observation;
+
 /**
  * A short time of the camera's way, and how sure it is.
  *
@@ -25,6 +27,21 @@ record Stretch(
 
   double seconds() {
     return (endNanos - startNanos) / 1e9;
+  }
+
+  /** For those who draw it: since the clip's start, turns as shifts by this focal length. */
+  Observation.CameraStep seen(long clipNanos, double focalWidths) {
+    return new Observation.CameraStep(
+        (startNanos - clipNanos) / 1e9,
+        (endNanos - clipNanos) / 1e9,
+        known != Known.UNKNOWN,
+        focalWidths * rates.turn().y(),
+        focalWidths * rates.turn().x(),
+        rates.turn().z(),
+        rates.zoom(),
+        rates.way().x(),
+        -rates.way().y(),
+        rates.way().z());
   }
 
   double overlap(long from, long to) {

@@ -3,13 +3,16 @@ package org.worldmill.label.physics;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.worldmill.label.track.ChangeGate;
 import org.worldmill.label.track.Follower;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.Frame;
 import org.worldmill.schemas.media.FrameMeasure;
 import org.worldmill.schemas.media.Measure;
+import org.worldmill.schemas.media.Observation;
 import org.worldmill.schemas.media.Sampling;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
@@ -52,6 +55,13 @@ public final class PhysicsMeasure implements FrameMeasure {
     Follower follower = new Follower(new ChangeGate());
     return new FrameMeasure.Pass() {
       private boolean transition;
+      private Optional<Consumer<Observation>> witness = Optional.empty();
+
+      @Override
+      public void watch(Consumer<Observation> asking) {
+        witness = Optional.of(asking);
+        follower.watch(asking);
+      }
 
       @Override
       public void transition() {
@@ -69,7 +79,7 @@ public final class PhysicsMeasure implements FrameMeasure {
       public Map<String, SignalValue> finish() {
         return transition
             ? PhysicsSignals.absent("the clip is a transition between two shots")
-            : PhysicsSignals.of(follower.finish());
+            : PhysicsSignals.of(follower.finish(), witness);
       }
     };
   }

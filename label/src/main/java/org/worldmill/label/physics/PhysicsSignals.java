@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.worldmill.label.track.Scenery;
 import org.worldmill.label.track.Track;
+import org.worldmill.schemas.media.Observation;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
 
@@ -146,7 +148,7 @@ final class PhysicsSignals {
         .collect(Collectors.toMap(SignalSpec::name, spec -> SignalValue.absent(reason)));
   }
 
-  static Map<String, SignalValue> of(Scenery scenery) {
+  static Map<String, SignalValue> of(Scenery scenery, Optional<Consumer<Observation>> witness) {
     if (scenery.unseen().isPresent()) {
       return absent(scenery.unseen().get());
     }
@@ -161,7 +163,10 @@ final class PhysicsSignals {
     found.put("track_watched_share", SignalValue.of(scenery.watchedShare()));
     putTracks(found, tracks, scenery.width());
     FreeFallFinder.Finding fall = new FreeFallFinder().find(scenery);
-    putContacts(found, new StrikeFinder().find(scenery, fall.fall()));
+    List<Strike> strikes = new StrikeFinder().find(scenery, fall.fall());
+    putContacts(found, strikes);
+    witness.ifPresent(
+        asking -> new PhysicsNotes(scenery, asking).tell(tracks, fall.fall(), strikes));
     putPeriod(found, new PeriodFinder().find(scenery));
     if (fall.fall().isPresent()) {
       putFall(found, fall.fall().get(), scenery.pxPerSample());

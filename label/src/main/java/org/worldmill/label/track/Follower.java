@@ -1,7 +1,9 @@
 package org.worldmill.label.track;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.worldmill.schemas.media.Frame;
+import org.worldmill.schemas.media.Observation;
 import org.worldmill.schemas.media.Plane;
 
 /**
@@ -23,6 +25,7 @@ public final class Follower {
   private Optional<Tracker> tracker = Optional.empty();
   private Optional<Stretch.Link> link = Optional.empty();
   private Stretch stretch = new Stretch();
+  private Optional<Consumer<Observation>> witness = Optional.empty();
   private int width;
   private int height;
   private int sourceWidth;
@@ -35,6 +38,11 @@ public final class Follower {
   /** With a gate. */
   public Follower(Gate gate) {
     this.gate = gate;
+  }
+
+  /** Tells how each picture's view lies to the first, and where that is lost. */
+  public void watch(Consumer<Observation> asking) {
+    witness = Optional.of(asking);
   }
 
   /** Takes the next picture. */
@@ -76,12 +84,14 @@ public final class Follower {
 
   private void endStretch() {
     if (stretch.size() >= LEAST_PICTURES && tracker.isPresent()) {
-      Optional<Stretch.Link> next = stretch.follow(tracker.get(), link);
+      Optional<Stretch.Link> next = stretch.follow(tracker.get(), link, witness);
       if (next.isEmpty()) {
         // What follows is in other coordinates: nothing may be joined across.
         lost = true;
         link = Optional.empty();
         tracker.get().breakOff();
+        double broken = stretch.lastSeconds();
+        witness.ifPresent(asking -> asking.accept(new Observation.Break(broken)));
       } else {
         link = next;
       }

@@ -3,6 +3,8 @@ package org.worldmill.label.track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.worldmill.schemas.media.Observation;
 import org.worldmill.schemas.media.Plane;
 
 /**
@@ -42,11 +44,12 @@ final class Stretch {
   record Link(Registration anchor, Turn toFirst, Turn lastTurn) {}
 
   /**
-   * Feeds what stands out to a tracker.
+   * Feeds what stands out to a tracker, and the views of its pictures to whoever asks.
    *
    * @return the link for the stretch that follows; empty if the pictures could not be aligned
    */
-  Optional<Link> follow(Tracker tracker, Optional<Link> before) {
+  Optional<Link> follow(
+      Tracker tracker, Optional<Link> before, Optional<Consumer<Observation>> witness) {
     Registration anchor = new Registration(planes.get(0));
     Turn toFirst = Turn.NONE;
     if (before.isPresent()) {
@@ -80,8 +83,16 @@ final class Stretch {
       }
       tracker.see(seconds.get(i), places);
     }
+    Turn fromFirst = toFirst.inverse();
+    witness.ifPresent(asking -> tell(turns.get(), fromFirst, asking));
     Turn last = turns.get().get(turns.get().size() - 1);
     return Optional.of(new Link(anchor, toFirst, last));
+  }
+
+  private void tell(List<Turn> turns, Turn fromFirst, Consumer<Observation> asking) {
+    for (int i = 0; i < turns.size(); i++) {
+      asking.accept(turns.get(i).after(fromFirst).view(seconds.get(i), planes.get(i).width()));
+    }
   }
 
   /** How this stretch's first plane lies to the picture seen first of all. */

@@ -1,5 +1,7 @@
 package org.worldmill.label.track;
 
+import org.worldmill.schemas.media.Observation;
+
 /**
  * A similarity of the plane: x' = a x - b y + tx, y' = b x + a y + ty.
  *
@@ -35,6 +37,16 @@ record Turn(double a, double b, double tx, double ty) {
     double ia = a / size;
     double ib = -b / size;
     return new Turn(ia, ib, -(ia * tx - ib * ty), -(ib * tx + ia * ty));
+  }
+
+  /**
+   * The same in fractions of the picture's width, whose places count from its corner instead of
+   * from the middle of its first sample.
+   */
+  Observation.View view(double seconds, double width) {
+    double half = 0.5 / width;
+    return new Observation.View(
+        seconds, a, b, tx / width + half * (1 - a + b), ty / width + half * (1 - a - b));
   }
 
   /** The farthest that it moves a corner of a picture. */

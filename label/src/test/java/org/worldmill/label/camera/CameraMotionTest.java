@@ -3,13 +3,17 @@ package org.worldmill.label.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.worldmill.label.room.CameraPath;
 import org.worldmill.label.room.Room;
 import org.worldmill.label.scene.SceneFrame;
 import org.worldmill.schemas.media.FrameMeasure;
+import org.worldmill.schemas.media.Observation;
 import org.worldmill.schemas.media.Plane;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
@@ -19,7 +23,13 @@ class CameraMotionTest {
   private static final long LATE = 90_000_000_000L;
 
   private static Map<String, SignalValue> found(CameraPath path, int samples) {
+    return found(path, samples, pass -> {});
+  }
+
+  private static Map<String, SignalValue> found(
+      CameraPath path, int samples, Consumer<FrameMeasure.Pass> prepare) {
     FrameMeasure.Pass pass = new CameraMotion().begin();
+    prepare.accept(pass);
     Room room = new Room(Room.Furniture.BOXES, 11);
     for (int i = 0; i < samples; i++) {
       double seconds = (double) i / EgoMotion.HZ;
@@ -63,6 +73,23 @@ class CameraMotionTest {
     Map<String, SignalValue> values = found(CameraPath.STILL, 1);
     assertAllDeclared(values);
     assertThat(values.values()).allSatisfy(value -> assertThat(value.absent()).isPresent());
+  }
+
+  @Test
+  void tellsHowTheCameraMovesFromSampleToSample() {
+    List<Observation> seen = new ArrayList<>();
+    CameraPath path = CameraPath.turning(new Vec(0.16, 0, 0));
+    Map<String, SignalValue> watched = found(path, 6, pass -> pass.watch(seen::add));
+    assertThat(watched).isEqualTo(found(path, 6));
+    assertThat(seen).hasSize(5);
+    for (int i = 0; i < seen.size(); i++) {
+      Observation.CameraStep step = (Observation.CameraStep) seen.get(i);
+      assertThat(step.known()).isTrue();
+      assertThat(step.seconds()).isCloseTo(0.25 * i, within(1e-6));
+      assertThat(step.endSeconds()).isCloseTo(0.25 * (i + 1), within(1e-6));
+      assertThat(step.tilt()).isCloseTo(0.144, within(0.01));
+      assertThat(step.pan()).isCloseTo(0, within(0.01));
+    }
   }
 
   @Test

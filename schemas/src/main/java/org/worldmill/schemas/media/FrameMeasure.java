@@ -1,6 +1,7 @@
 package org.worldmill.schemas.media;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A measure that looks at decoded pictures. */
 public non-sealed interface FrameMeasure extends Measure {
@@ -28,6 +29,13 @@ public non-sealed interface FrameMeasure extends Measure {
 
   /** One measure's way through one clip. */
   interface Pass {
+
+    /**
+     * Asks to be told what it sees on the way; called before anything else, if at all. A pass that
+     * is asked finds the same signals; one that is not keeps nothing for it. By default there is
+     * nothing to tell.
+     */
+    default void watch(Consumer<Observation> witness) {}
 
     /** The clip is no shot but a transition between two; told before its first frame, if so. */
     default void transition() {}
