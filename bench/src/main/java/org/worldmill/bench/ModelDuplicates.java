@@ -26,6 +26,7 @@ import org.worldmill.label.mesh.ShapeDescriptor;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.Mesh;
+import org.worldmill.schemas.media.Model3d;
 import org.worldmill.schemas.media.PointSet;
 
 /** How many models are found that were carried off or triangulated anew, and how many others. */
@@ -116,7 +117,8 @@ final class ModelDuplicates {
   }
 
   private static Optional<Signature> signature(Mesh mesh) {
-    return Signatures.of(Modality.MODEL3D, new TreeMap<>(new ShapeDescriptor().measure(mesh)));
+    return Signatures.of(
+        Modality.MODEL3D, new TreeMap<>(new ShapeDescriptor().measure(Model3d.of(mesh))));
   }
 
   private static Map<String, UnaryOperator<Mesh>> changes() {

@@ -11,6 +11,7 @@ import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.MediaFacts.ModelFacts;
 import org.worldmill.schemas.MediaFacts.Tag;
 import org.worldmill.schemas.media.Mesh;
+import org.worldmill.schemas.media.Model3d;
 
 /** Collects what a model file says of itself. */
 final class FactsBuilder {
@@ -69,6 +70,11 @@ final class FactsBuilder {
   }
 
   ParsedModel with(Mesh mesh) {
+    return with(Model3d.of(mesh));
+  }
+
+  ParsedModel with(Model3d model3d) {
+    Mesh mesh = model3d.mesh();
     List<Tag> sorted = new ArrayList<>(tags);
     sorted.sort(Comparator.comparing(Tag::group).thenComparing(Tag::name));
     ModelFacts model =
@@ -81,7 +87,7 @@ final class FactsBuilder {
             generator,
             List.copyOf(extensions));
     return new ParsedModel(
-        mesh,
+        model3d,
         new MediaFacts(
             format, Optional.empty(), Optional.empty(), List.of(), Optional.of(model), sorted));
   }

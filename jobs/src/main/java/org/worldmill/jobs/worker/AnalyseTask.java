@@ -84,7 +84,7 @@ public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseRepl
     ParsedModel model = ModelReader.read(Path.of(request.file()), request.mediaType());
     TreeMap<String, SignalValue> signals = new TreeMap<>();
     for (MeshMeasure measure : measures.of(MeshMeasure.class, Modality.MODEL3D)) {
-      signals.putAll(measure.measure(model.mesh()));
+      signals.putAll(measure.measure(model.model()));
     }
     return List.of(
         new ItemMaker(request, measures)

@@ -9,6 +9,7 @@ import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.Measure;
 import org.worldmill.schemas.media.Mesh;
 import org.worldmill.schemas.media.MeshMeasure;
+import org.worldmill.schemas.media.Model3d;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
 
@@ -63,7 +64,8 @@ public final class MeshBounds implements MeshMeasure {
   }
 
   @Override
-  public Map<String, SignalValue> measure(Mesh mesh) {
+  public Map<String, SignalValue> measure(Model3d model) {
+    Mesh mesh = model.mesh();
     double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
     double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
     if (mesh.triangleCount() == 0) {

@@ -8,6 +8,7 @@ import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.Measure;
 import org.worldmill.schemas.media.Mesh;
 import org.worldmill.schemas.media.MeshMeasure;
+import org.worldmill.schemas.media.Model3d;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
 
@@ -51,7 +52,8 @@ public final class MeshCounts implements MeshMeasure {
   }
 
   @Override
-  public Map<String, SignalValue> measure(Mesh mesh) {
+  public Map<String, SignalValue> measure(Model3d model) {
+    Mesh mesh = model.mesh();
     return Map.of(
         "vertex_count", SignalValue.of(mesh.vertexCount()),
         "face_count", SignalValue.of(mesh.triangleCount()),

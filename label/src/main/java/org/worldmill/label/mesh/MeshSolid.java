@@ -8,6 +8,7 @@ import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.Measure;
 import org.worldmill.schemas.media.Mesh;
 import org.worldmill.schemas.media.MeshMeasure;
+import org.worldmill.schemas.media.Model3d;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
 
@@ -57,7 +58,8 @@ public final class MeshSolid implements MeshMeasure {
   }
 
   @Override
-  public Map<String, SignalValue> measure(Mesh mesh) {
+  public Map<String, SignalValue> measure(Model3d model) {
+    Mesh mesh = model.mesh();
     if (mesh.triangleCount() == 0) {
       SignalValue none = SignalValue.absent(Lengths.POINT_CLOUD);
       return Map.of("components", none, "watertight", none, "volume", none);

@@ -8,6 +8,7 @@ import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.Measure;
 import org.worldmill.schemas.media.Mesh;
 import org.worldmill.schemas.media.MeshMeasure;
+import org.worldmill.schemas.media.Model3d;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
 
@@ -53,7 +54,8 @@ public final class MeshSurface implements MeshMeasure {
   }
 
   @Override
-  public Map<String, SignalValue> measure(Mesh mesh) {
+  public Map<String, SignalValue> measure(Model3d model) {
+    Mesh mesh = model.mesh();
     if (mesh.triangleCount() == 0) {
       SignalValue none = SignalValue.absent(Lengths.POINT_CLOUD);
       return Map.of("surface_area", none, "degenerate_face_share", none);

@@ -11,6 +11,7 @@ import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.Measure;
 import org.worldmill.schemas.media.Mesh;
 import org.worldmill.schemas.media.MeshMeasure;
+import org.worldmill.schemas.media.Model3d;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
 
@@ -65,7 +66,8 @@ public final class ShapeDescriptor implements MeshMeasure {
   }
 
   @Override
-  public Map<String, SignalValue> measure(Mesh mesh) {
+  public Map<String, SignalValue> measure(Model3d model) {
+    Mesh mesh = model.mesh();
     if (mesh.vertexCount() == 0) {
       return absent("it has no points");
     }

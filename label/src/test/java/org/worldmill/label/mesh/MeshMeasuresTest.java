@@ -14,6 +14,7 @@ import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.MeasureRegistry;
 import org.worldmill.schemas.media.Mesh;
 import org.worldmill.schemas.media.MeshMeasure;
+import org.worldmill.schemas.media.Model3d;
 import org.worldmill.schemas.media.SignalValue;
 
 class MeshMeasuresTest {
@@ -135,7 +136,7 @@ class MeshMeasuresTest {
     List<MeshMeasure> measures = MeasureRegistry.load().of(MeshMeasure.class, Modality.MODEL3D);
     assertThat(measures).hasSizeGreaterThanOrEqualTo(4);
     for (MeshMeasure measure : measures) {
-      var found = measure.measure(mesh);
+      var found = measure.measure(Model3d.of(mesh));
       assertThat(found.keySet())
           .containsExactlyInAnyOrderElementsOf(
               measure.signals().stream().map(spec -> spec.name()).toList());

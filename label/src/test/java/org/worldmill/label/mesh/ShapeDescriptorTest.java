@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.worldmill.schemas.media.Mesh;
+import org.worldmill.schemas.media.Model3d;
 import org.worldmill.schemas.media.SignalValue;
 
 class ShapeDescriptorTest {
 
   private static SignalValue value(Mesh mesh) {
-    return new ShapeDescriptor().measure(mesh).get("shape_descriptor");
+    return new ShapeDescriptor().measure(Model3d.of(mesh)).get("shape_descriptor");
   }
 
   private static double difference(Mesh a, Mesh b) {
