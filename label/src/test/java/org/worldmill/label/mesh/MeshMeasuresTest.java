@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.MeasureRegistry;
+import org.worldmill.label.solid.Shapes;
 import org.worldmill.schemas.media.Mesh;
 import org.worldmill.schemas.media.MeshMeasure;
 import org.worldmill.schemas.media.Model3d;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.worldmill.label.solid.Shapes;
 import org.worldmill.schemas.media.Mesh;
 import org.worldmill.schemas.media.Model3d;
 import org.worldmill.schemas.media.SignalValue;

@@ -1,4 +1,4 @@
-package org.worldmill.label.mesh;
+package org.worldmill.label.solid;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -6,12 +6,12 @@ import org.worldmill.schemas.media.Mesh;
 import org.worldmill.schemas.media.PointSet;
 
 /** Meshes of which everything is known in closed form. */
-final class Shapes {
+public final class Shapes {
 
   private Shapes() {}
 
   /** A box with its least corner at (x, y, z): 24 vertices, as renderers want them. */
-  static Mesh box(double x, double y, double z, double... size) {
+  public static Mesh box(double x, double y, double z, double... size) {
     double[] positions = new double[72];
     int[] triangles = new int[36];
     for (int face = 0; face < 6; face++) {
@@ -33,7 +33,7 @@ final class Shapes {
   }
 
   /** A torus of so many quadrilaterals each way. */
-  static Mesh torus(double big, double small, int steps) {
+  public static Mesh torus(double big, double small, int steps) {
     double[] positions = new double[3 * steps * steps];
     int[] triangles = new int[6 * steps * steps];
     for (int i = 0; i < steps * steps; i++) {
@@ -52,7 +52,7 @@ final class Shapes {
   }
 
   /** A sphere of radius 1: an octahedron divided so many times. */
-  static Mesh sphere(int divisions) {
+  public static Mesh sphere(int divisions) {
     PointSet points = new PointSet(6);
     for (int axis = 0; axis < 3; axis++) {
       for (int sign = -1; sign <= 1; sign += 2) {
@@ -89,14 +89,35 @@ final class Shapes {
     return finer;
   }
 
-  static Mesh moved(Mesh mesh, double x, double y, double z) {
+  public static Mesh moved(Mesh mesh, double x, double y, double z) {
     double[] by = {x, y, z};
     double[] p = mesh.positions().clone();
     Arrays.setAll(p, i -> p[i] + by[i % 3]);
     return new Mesh(p, mesh.triangles());
   }
 
-  static Mesh insideOut(Mesh mesh) {
+  /** Turned about z by the first angle, then about x by the second. */
+  public static Mesh turned(Mesh mesh, double aboutZ, double aboutX) {
+    double[] p = mesh.positions().clone();
+    for (int i = 0; i < p.length; i += 3) {
+      Vector v = turned(new Vector(p[i], p[i + 1], p[i + 2]), aboutZ, aboutX);
+      p[i] = v.x();
+      p[i + 1] = v.y();
+      p[i + 2] = v.z();
+    }
+    return new Mesh(p, mesh.triangles());
+  }
+
+  static Vector turned(Vector v, double aboutZ, double aboutX) {
+    double x = Math.cos(aboutZ) * v.x() - Math.sin(aboutZ) * v.y();
+    double y = Math.sin(aboutZ) * v.x() + Math.cos(aboutZ) * v.y();
+    return new Vector(
+        x,
+        Math.cos(aboutX) * y - Math.sin(aboutX) * v.z(),
+        Math.sin(aboutX) * y + Math.cos(aboutX) * v.z());
+  }
+
+  public static Mesh insideOut(Mesh mesh) {
     int[] t = mesh.triangles();
     return new Mesh(
         mesh.positions(),
@@ -105,7 +126,7 @@ final class Shapes {
             .toArray());
   }
 
-  static Mesh both(Mesh one, Mesh other) {
+  public static Mesh both(Mesh one, Mesh other) {
     int shift = one.vertexCount();
     return new Mesh(
         java.util.stream.DoubleStream.concat(
@@ -117,7 +138,7 @@ final class Shapes {
             .toArray());
   }
 
-  static Mesh withoutFace(Mesh mesh, int face) {
+  public static Mesh withoutFace(Mesh mesh, int face) {
     return new Mesh(
         mesh.positions(),
         IntStream.range(0, mesh.triangles().length)
