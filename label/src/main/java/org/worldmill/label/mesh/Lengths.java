@@ -8,6 +8,8 @@ final class Lengths {
   static final String UNIT = "model unit";
   static final String SQUARE = "model unit^2";
   static final String CUBE = "model unit^3";
+  static final String FIFTH = "model unit^5";
+  static final String TOO_LARGE = "the coordinates are too large to compute it";
   static final String POINT_CLOUD = "a point cloud has no faces";
 
   private Lengths() {}
@@ -16,6 +18,6 @@ final class Lengths {
   static SignalValue value(double number) {
     return Double.isFinite(number)
         ? SignalValue.of(number)
-        : SignalValue.absent("the coordinates are too large to compute it");
+        : SignalValue.absent(TOO_LARGE);
   }
 }

@@ -20,6 +20,15 @@ final class SurfacePoints {
 
   /** x, y, z of so many points; none if the faces have no area. */
   double[] sample(int count, SplittableRandom random) {
+    return sample(count, random, new double[0]);
+  }
+
+  /**
+   * As above, with the normals of the faces on which they lie.
+   *
+   * @param normals where unit normals go, as long as the points; nowhere if it is empty
+   */
+  double[] sample(int count, SplittableRandom random, double[] normals) {
     double[] points = new double[3 * count];
     if (corners.length == 0) {
       for (int i = 0; i < count; i++) {
@@ -42,17 +51,31 @@ final class SurfacePoints {
       int found = Arrays.binarySearch(upTo, at);
       int face = Math.min(found < 0 ? -found - 1 : found, upTo.length - 1);
       inside(face, random, points, 3 * i);
+      if (normals.length > 0) {
+        double[] normal = doubledArea(face);
+        double length = length(normal);
+        for (int axis = 0; axis < 3; axis++) {
+          normals[3 * i + axis] = normal[axis] / length;
+        }
+      }
     }
     return points;
   }
 
   private double area(int face) {
+    return length(doubledArea(face)) / 2;
+  }
+
+  private double[] doubledArea(int face) {
     double[] u = edge(face, 1);
     double[] v = edge(face, 2);
-    double x = u[1] * v[2] - u[2] * v[1];
-    double y = u[2] * v[0] - u[0] * v[2];
-    double z = u[0] * v[1] - u[1] * v[0];
-    return Math.sqrt(x * x + y * y + z * z) / 2;
+    return new double[] {
+      u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]
+    };
+  }
+
+  private static double length(double[] v) {
+    return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
   }
 
   private double[] edge(int face, int corner) {

@@ -117,6 +117,12 @@ public final class Shapes {
         Math.sin(aboutX) * y + Math.cos(aboutX) * v.z());
   }
 
+  public static Mesh stretched(Mesh mesh, double... factors) {
+    double[] p = mesh.positions().clone();
+    Arrays.setAll(p, i -> p[i] * factors[i % 3]);
+    return new Mesh(p, mesh.triangles());
+  }
+
   public static Mesh insideOut(Mesh mesh) {
     int[] t = mesh.triangles();
     return new Mesh(

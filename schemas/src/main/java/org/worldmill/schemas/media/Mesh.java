@@ -1,6 +1,9 @@
 package org.worldmill.schemas.media;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Triangles over shared vertices, in the file's own units and axes, with all node transforms
@@ -10,6 +13,7 @@ public final class Mesh {
 
   private final double[] positions;
   private final int[] triangles;
+  private final Map<Class<?>, Object> derived = new HashMap<>();
 
   /**
    * Wraps coordinates; the caller gives the arrays away.
@@ -56,5 +60,22 @@ public final class Mesh {
   @SuppressWarnings("EI_EXPOSE_REP")
   public int[] triangles() {
     return triangles;
+  }
+
+  /**
+   * What follows from this mesh alone and several measures need: found once, and kept as long as the
+   * mesh. Thread-safe.
+   *
+   * @param how finds it; must give the same for the same mesh
+   */
+  public <T> T derived(Class<T> type, Function<Mesh, T> how) {
+    synchronized (derived) {
+      Object known = derived.get(type);
+      if (known == null) {
+        known = how.apply(this);
+        derived.put(type, known);
+      }
+      return type.cast(known);
+    }
   }
 }
