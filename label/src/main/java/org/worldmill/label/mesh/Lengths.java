@@ -16,8 +16,6 @@ final class Lengths {
 
   /** The number, or its absence where the coordinates are too large to compute with. */
   static SignalValue value(double number) {
-    return Double.isFinite(number)
-        ? SignalValue.of(number)
-        : SignalValue.absent(TOO_LARGE);
+    return Double.isFinite(number) ? SignalValue.of(number) : SignalValue.absent(TOO_LARGE);
   }
 }

@@ -104,9 +104,15 @@ public final class MeshMass implements MeshMeasure {
         "principal_axes",
         SignalValue.of(
                 List.of(
-                    axes.first().x(), axes.first().y(), axes.first().z(),
-                    axes.second().x(), axes.second().y(), axes.second().z(),
-                    axes.third().x(), axes.third().y(), axes.third().z()))
+                    axes.first().x(),
+                    axes.first().y(),
+                    axes.first().z(),
+                    axes.second().x(),
+                    axes.second().y(),
+                    axes.second().z(),
+                    axes.third().x(),
+                    axes.third().y(),
+                    axes.third().z()))
             .withStandardError(Math.min(1, relative / Math.max(axes.gap(), relative)))
             .withConfidence(Math.min(1, axes.gap() / SURE_GAP)));
   }

@@ -46,7 +46,8 @@ public final class MeshSolid implements MeshMeasure {
           SignalSpec.count(
               "pinched_vertices",
               "Vertices at which sheets of the surface touch in nothing but that point.",
-              WELDED + "fans of faces around a vertex beyond the first; edges of over two faces"
+              WELDED
+                  + "fans of faces around a vertex beyond the first; edges of over two faces"
                   + " divide fans."),
           SignalSpec.share(
               "winding_share",
@@ -108,9 +109,11 @@ public final class MeshSolid implements MeshMeasure {
     Map<String, SignalValue> found = new TreeMap<>();
     found.put("components", SignalValue.of(surface.components()).withConfidence(1));
     found.put("watertight", SignalValue.of(surface.isWatertight()).withConfidence(1));
-    found.put("boundary_edges", SignalValue.of(surface.boundaryEdges()).withConfidence(1));
-    found.put("nonmanifold_edges", SignalValue.of(surface.crowdedEdges()).withConfidence(1));
-    found.put("pinched_vertices", SignalValue.of(surface.pinchedVertices()).withConfidence(1));
+    found.put("boundary_edges", SignalValue.of((double) surface.boundaryEdges()).withConfidence(1));
+    found.put(
+        "nonmanifold_edges", SignalValue.of((double) surface.crowdedEdges()).withConfidence(1));
+    found.put(
+        "pinched_vertices", SignalValue.of((double) surface.pinchedVertices()).withConfidence(1));
     long twoFaced = surface.edges() - surface.boundaryEdges() - surface.crowdedEdges();
     found.put(
         "winding_share",
@@ -120,7 +123,7 @@ public final class MeshSolid implements MeshMeasure {
     found.put(
         "genus",
         surface.genus().isPresent() && surface.faceCount() > 0
-            ? SignalValue.of(surface.genus().getAsLong()).withConfidence(1)
+            ? SignalValue.of((double) surface.genus().getAsLong()).withConfidence(1)
             : SignalValue.absent(sides(surface)));
     volumes(body, found);
     return found;
@@ -149,7 +152,8 @@ public final class MeshSolid implements MeshMeasure {
             ? SignalValue.of(volume)
                 .withStandardError(error)
                 .withConfidence(1 - error / Math.abs(volume))
-            : SignalValue.absent("the surface is open: its holes are too large to close in thought"));
+            : SignalValue.absent(
+                "the surface is open: its holes are too large to close in thought"));
   }
 
   private static SignalValue exact(double value, double rounding) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.worldmill.label.solid.PrincipalAxes;
-import org.worldmill.label.solid.Symmetry;
 import org.worldmill.label.solid.SymmetricMatrix;
+import org.worldmill.label.solid.Symmetry;
 import org.worldmill.label.solid.Vector;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.Measure;
@@ -114,7 +114,7 @@ public final class MeshSymmetry implements MeshMeasure {
     return Map.of(
         "symmetry_axes", SignalValue.of(directions).withConfidence(confidence),
         "mirror_residuals", SignalValue.of(residuals).withConfidence(confidence),
-        "mirror_planes", SignalValue.of(planes).withConfidence(confidence),
+        "mirror_planes", SignalValue.of((double) planes).withConfidence(confidence),
         "rotation_orders", SignalValue.of(orders).withConfidence(confidence));
   }
 

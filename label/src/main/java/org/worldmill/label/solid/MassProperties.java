@@ -56,8 +56,7 @@ public record MassProperties(double volume, Vector centre, SymmetricMatrix inert
 
   /** Its inertia about another point. */
   public SymmetricMatrix about(Vector point) {
-    return inertia.plus(
-        SymmetricMatrix.square(point.minus(centre)).complement().times(volume));
+    return inertia.plus(SymmetricMatrix.square(point.minus(centre)).complement().times(volume));
   }
 
   /** The same body in another unit of length, in which it is so many times as large. */
@@ -101,8 +100,7 @@ public record MassProperties(double volume, Vector centre, SymmetricMatrix inert
       double cx = p[c] - mean.x();
       double cy = p[c + 1] - mean.y();
       double cz = p[c + 2] - mean.z();
-      double det =
-          ax * (by * cz - bz * cy) + ay * (bz * cx - bx * cz) + az * (bx * cy - by * cx);
+      double det = ax * (by * cz - bz * cy) + ay * (bz * cx - bx * cz) + az * (bx * cy - by * cx);
       double sx = ax + bx + cx;
       double sy = ay + by + cy;
       double sz = az + bz + cz;

@@ -31,8 +31,8 @@ public final class NearestPoints {
   }
 
   /**
-   * The points nearest to a place, the nearest first; as many as the array has room for, or as there
-   * are.
+   * The points nearest to a place, the nearest first; as many as the array has room for, or as
+   * there are.
    *
    * @param squares where the squares of their distances go
    * @param numbers where their numbers go, as long as the other

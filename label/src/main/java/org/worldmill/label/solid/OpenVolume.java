@@ -1,14 +1,13 @@
 package org.worldmill.label.solid;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
- * The volume inside a surface that has holes, and how far it can be trusted. Each hole is covered by
- * a fan of triangles from the mean of its rim, which is exact for flat holes; the error is judged by
- * the round cap that would leave the rim as steeply as the faces arrive there. What a volume taken as
- * it is would be depends on the point that its tetrahedra start from: how far it varies over the
- * eight corners of the box bounds the error of leaving the holes open.
+ * The volume inside a surface that has holes, and how far it can be trusted. Each hole is covered
+ * by a fan of triangles from the mean of its rim, which is exact for flat holes; the error is
+ * judged by the round cap that would leave the rim as steeply as the faces arrive there. What a
+ * volume taken as it is would be depends on the point that its tetrahedra start from: how far it
+ * varies over the eight corners of the box bounds the error of leaving the holes open.
  *
  * @param volume with all holes covered
  * @param error standard error of it, from the volumes of the caps
@@ -17,7 +16,9 @@ import java.util.Optional;
  */
 public record OpenVolume(double volume, double error, double spread, double openVolume) {
 
-  /** Standard error as a share of the caps' volumes, found on bodies from which patches were torn. */
+  /**
+   * Standard error as a share of the caps' volumes, found on bodies from which patches were torn.
+   */
   private static final double DOUBT = 0.4;
 
   /** Rounding of the sums, as a share of the volume. */

@@ -2,7 +2,9 @@ package org.worldmill.label.solid;
 
 import java.util.Arrays;
 
-/** Union and find over numbers (Tarjan 1975, with path halving), the lower number being the root. */
+/**
+ * Union and find over numbers (Tarjan 1975, with path halving), the lower number being the root.
+ */
 final class Partition {
 
   private Partition() {}

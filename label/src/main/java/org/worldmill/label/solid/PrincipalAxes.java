@@ -22,9 +22,7 @@ public record PrincipalAxes(
 
   /** By the cyclic method of Jacobi (1846), which keeps small eigenvalues exact. */
   public static PrincipalAxes of(SymmetricMatrix m) {
-    double[][] a = {
-      {m.xx(), m.xy(), m.zx()}, {m.xy(), m.yy(), m.yz()}, {m.zx(), m.yz(), m.zz()}
-    };
+    double[][] a = {{m.xx(), m.xy(), m.zx()}, {m.xy(), m.yy(), m.yz()}, {m.zx(), m.yz(), m.zz()}};
     double[][] v = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
     for (int sweep = 0; sweep < SWEEPS && off(a) > 0; sweep++) {
       rotate(a, v, 0, 1);

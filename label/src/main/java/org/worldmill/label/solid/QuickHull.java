@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /**
  * Quickhull (Barber, Dobkin and Huhdanpaa, "The quickhull algorithm for convex hulls", 1996) on a
- * grid of whole numbers, on which every decision is exact: whether a point lies above a plane is the
- * sign of a sum of three products, taken in 128 bits where double precision leaves it open. So no
- * input, however flat or full of coplanar points, gives a hull that is not closed and convex on the
- * grid.
+ * grid of whole numbers, on which every decision is exact: whether a point lies above a plane is
+ * the sign of a sum of three products, taken in 128 bits where double precision leaves it open. So
+ * no input, however flat or full of coplanar points, gives a hull that is not closed and convex on
+ * the grid.
  */
 final class QuickHull {
 

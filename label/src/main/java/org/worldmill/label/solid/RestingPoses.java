@@ -51,8 +51,7 @@ public final class RestingPoses {
       if (exit[face] == face) {
         HullFaces.Face one = faces.faces().get(face);
         double height = hull.corner(one.rim().get(0)).minus(centre).dot(one.normal());
-        poses.add(
-            new Pose(one.normal(), resting[face], height, Math.atan2(margins[face], height)));
+        poses.add(new Pose(one.normal(), resting[face], height, Math.atan2(margins[face], height)));
       }
     }
     poses.sort(Comparator.comparingDouble(Pose::probability).reversed());

@@ -8,8 +8,8 @@ import java.util.List;
  * about an axis through it. The residual of a motion is the root mean square distance from moved
  * points of the surface to the surface, as a share of the shape's root mean square radius.
  *
- * <p>Distances are to the planes of the nearest sample points, which sees through the spacing of the
- * samples.
+ * <p>Distances are to the planes of the nearest sample points, which sees through the spacing of
+ * the samples.
  */
 public final class Symmetry {
 
@@ -66,19 +66,16 @@ public final class Symmetry {
     for (int i = 0; i < points.length / 3; i += step) {
       Vector p = Vector.at(points, i);
       sum +=
-          square(
-              p.times(c)
-                  .plus(axis.cross(p).times(s))
-                  .plus(axis.times(axis.dot(p) * (1 - c))));
+          square(p.times(c).plus(axis.cross(p).times(s)).plus(axis.times(axis.dot(p) * (1 - c))));
       count++;
     }
     return Math.sqrt(sum / count) / radius;
   }
 
   /**
-   * Into how many equal parts a full turn about this axis divides the shape: the greatest of 2 to 12
-   * whose residual is {@link #SYMMETRIC}; 0 for a body of revolution, which every angle leaves as it
-   * is; 1 if none does.
+   * Into how many equal parts a full turn about this axis divides the shape: the greatest of 2 to
+   * 12 whose residual is {@link #SYMMETRIC}; 0 for a body of revolution, which every angle leaves
+   * as it is; 1 if none does.
    */
   public int order(Vector axis) {
     List<Integer> orders = new ArrayList<>();

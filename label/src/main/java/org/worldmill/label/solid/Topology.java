@@ -8,9 +8,10 @@ import org.worldmill.schemas.media.Mesh;
 import org.worldmill.schemas.media.PointSet;
 
 /**
- * Which faces of a surface meet along which edges. Vertices at exactly the same place are one; faces
- * with two corners at one place are left out, as they neither close nor open a surface. A side is a
- * face's run along an edge: side {@code 3 f + k} leads from corner k of face f to the next one.
+ * Which faces of a surface meet along which edges. Vertices at exactly the same place are one;
+ * faces with two corners at one place are left out, as they neither close nor open a surface. A
+ * side is a face's run along an edge: side {@code 3 f + k} leads from corner k of face f to the
+ * next one.
  *
  * <p>Linear in the faces: two counting sorts of the sides by their ends. Needs 12 bytes a corner at
  * its peak, beside the welded vertices.

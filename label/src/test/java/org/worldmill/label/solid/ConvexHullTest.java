@@ -98,8 +98,7 @@ class ConvexHullTest {
     for (int face = 0; face < hull.faceCount(); face++) {
       Vector doubled = hull.doubledArea(face);
       for (int i = 0; i < points.length / 3; i++) {
-        assertThat(Vector.at(points, i).minus(hull.corner(3 * face)).dot(doubled))
-            .isLessThan(4e-6);
+        assertThat(Vector.at(points, i).minus(hull.corner(3 * face)).dot(doubled)).isLessThan(4e-6);
       }
     }
   }

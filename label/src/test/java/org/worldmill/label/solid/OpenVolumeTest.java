@@ -120,7 +120,10 @@ class OpenVolumeTest {
     }
     return new Mesh(
         mesh.positions(),
-        IntStream.range(0, corners.length).filter(i -> !gone[i / 3]).map(i -> corners[i]).toArray());
+        IntStream.range(0, corners.length)
+            .filter(i -> !gone[i / 3])
+            .map(i -> corners[i])
+            .toArray());
   }
 
   /** Without a patch of faces that hang together and take this share of all. */
@@ -148,7 +151,10 @@ class OpenVolumeTest {
     int[] corners = surface.corners();
     return new Mesh(
         surface.positions(),
-        IntStream.range(0, corners.length).filter(i -> !gone[i / 3]).map(i -> corners[i]).toArray());
+        IntStream.range(0, corners.length)
+            .filter(i -> !gone[i / 3])
+            .map(i -> corners[i])
+            .toArray());
   }
 
   private static double spearman(List<Double> a, List<Double> b) {

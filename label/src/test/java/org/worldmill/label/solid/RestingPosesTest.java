@@ -41,8 +41,7 @@ class RestingPosesTest {
     for (int i = 0; i < p.length; i += 3) {
       p[i] += 0.5 * p[i + 2];
     }
-    List<RestingPoses.Pose> leaning =
-        poses(new Mesh(p, Shapes.box(0, 0, 0, 1, 1, 6).triangles()));
+    List<RestingPoses.Pose> leaning = poses(new Mesh(p, Shapes.box(0, 0, 0, 1, 1, 6).triangles()));
 
     assertThat(leaning).hasSize(4).noneMatch(pose -> Math.abs(pose.down().z()) > 0.99);
     assertThat(leaning.stream().mapToDouble(RestingPoses.Pose::probability).sum())

@@ -63,8 +63,8 @@ public final class Mesh {
   }
 
   /**
-   * What follows from this mesh alone and several measures need: found once, and kept as long as the
-   * mesh. Thread-safe.
+   * What follows from this mesh alone and several measures need: found once, and kept as long as
+   * the mesh. Thread-safe.
    *
    * @param how finds it; must give the same for the same mesh
    */
