@@ -123,6 +123,56 @@ public final class Shapes {
     return new Mesh(p, mesh.triangles());
   }
 
+  /** A box of edge 1 with so many squares along each edge. */
+  public static Mesh grid(int steps) {
+    PointSet points = new PointSet(6 * steps * steps);
+    int[] triangles = new int[36 * steps * steps];
+    int at = 0;
+    for (int face = 0; face < 6; face++) {
+      for (int i = 0; i < steps * steps; i++) {
+        int[] quad = new int[4];
+        int[][] ring = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
+        for (int k = 0; k < 4; k++) {
+          double[] v = new double[3];
+          v[face / 2] = face % 2;
+          v[(face / 2 + 1) % 3] = (i % steps + ring[k][0]) / (double) steps;
+          v[(face / 2 + 2) % 3] = (i / steps + ring[k][1]) / (double) steps;
+          quad[k] = points.add(v[0], v[1], v[2]);
+        }
+        int[] order = face % 2 == 1 ? new int[] {0, 1, 2, 0, 2, 3} : new int[] {0, 2, 1, 0, 3, 2};
+        for (int corner : order) {
+          triangles[at++] = quad[corner];
+        }
+      }
+    }
+    return new Mesh(points.positions(), triangles);
+  }
+
+  /** A prism over an L of three unit squares, 1 high. */
+  public static Mesh angle() {
+    int[][] outline = {{0, 0}, {2, 0}, {2, 1}, {1, 1}, {1, 2}, {0, 2}};
+    double[] positions = new double[36];
+    for (int i = 0; i < 12; i++) {
+      positions[3 * i] = outline[i % 6][0];
+      positions[3 * i + 1] = outline[i % 6][1];
+      positions[3 * i + 2] = i / 6;
+    }
+    int[] top = {0, 1, 3, 1, 2, 3, 0, 3, 5, 3, 4, 5};
+    int[] triangles = new int[24 + 36];
+    for (int i = 0; i < 12; i += 3) {
+      for (int k = 0; k < 3; k++) {
+        triangles[i + k] = top[i + k] + 6;
+        triangles[12 + i + k] = top[i + 2 - k];
+      }
+    }
+    for (int i = 0; i < 6; i++) {
+      int next = (i + 1) % 6;
+      int[] wall = {i, next, next + 6, i, next + 6, i + 6};
+      System.arraycopy(wall, 0, triangles, 24 + 6 * i, 6);
+    }
+    return new Mesh(positions, triangles);
+  }
+
   public static Mesh insideOut(Mesh mesh) {
     int[] t = mesh.triangles();
     return new Mesh(
