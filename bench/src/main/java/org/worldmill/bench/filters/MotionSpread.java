@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +18,10 @@ import org.worldmill.schemas.media.SignalValue;
 
 /**
  * How far the motion of one film differs between codecs and bit rates: four seconds of films of the
- * corpus, coded without loss and in eight other ways by the bundled FFmpeg. A difference is that of
- * a coded film's value from the lossless one's, as a part of the latter; shares of the area differ
- * by their difference.
+ * corpus, coded without loss and in eight other ways by the bundled FFmpeg, and in H.265, which it
+ * cannot write, by the FFmpeg with libx265 that {@code HEVC_FFMPEG} names, if it does. A difference
+ * is that of a coded film's value from the lossless one's, as a part of the latter; shares of the
+ * area differ by their difference.
  *
  * <p>Arguments: the folder of videos; the project's folder.
  */
@@ -41,6 +43,13 @@ public final class MotionSpread {
           coded("VP9 600 kbit/s", "-c:v", "libvpx-vp9", "-b:v", "600k", "-cpu-used", "8"),
           coded("AV1 crf 35", "-c:v", "libsvtav1", "-preset", "10", "-crf", "35"));
 
+  private static final List<Variant> HEVC =
+      List.of(
+          coded("H.265 crf 23", "-c:v", "libx265", "-preset", "fast", "-crf", "23"),
+          coded("H.265 crf 33", "-c:v", "libx265", "-preset", "fast", "-crf", "33"));
+
+  private static final String HEVC_VARIABLE = "HEVC_FFMPEG";
+
   private static final String VECTORS = "motion_vector_score";
 
   /** Speeds differ in parts of themselves, shares by themselves. */
@@ -52,11 +61,20 @@ public final class MotionSpread {
   /** Below this, in widths a second, a film stands still and a part of its speed means nothing. */
   private static final double MOVES = 0.005;
 
-  private final String ffmpeg = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
+  private final String bundled = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
+
+  /** The executable that makes each coding, in the order of measuring. */
+  private final Map<Variant, String> coders = new LinkedHashMap<>();
+
   private final Path films;
 
   private MotionSpread(Path films) {
     this.films = films;
+    CODED.forEach(variant -> coders.put(variant, bundled));
+    Optional.ofNullable(System.getenv(HEVC_VARIABLE))
+        .ifPresentOrElse(
+            other -> HEVC.forEach(variant -> coders.put(variant, other)),
+            () -> System.err.println(HEVC_VARIABLE + " names no FFmpeg: H.265 is left out"));
   }
 
   private static Variant coded(String name, String... coding) {
@@ -69,9 +87,12 @@ public final class MotionSpread {
     Map<String, List<Double>> differences = new TreeMap<>();
     int number = 0;
     for (Footage footage : Footage.of(Path.of(args[0]))) {
-      Map<String, SignalValue> truth = new TreeMap<>(spread.measured(number, LOSSLESS, footage));
-      for (Variant variant : CODED) {
-        Map<String, SignalValue> found = spread.measured(number, variant, footage);
+      Map<String, SignalValue> truth =
+          new TreeMap<>(spread.measured(number, LOSSLESS, spread.bundled, footage));
+      for (Map.Entry<Variant, String> coder : spread.coders.entrySet()) {
+        Variant variant = coder.getKey();
+        Map<String, SignalValue> found =
+            spread.measured(number, variant, coder.getValue(), footage);
         if (variant.equals(CODED.get(0))) {
           // Nothing coded without loss has vectors; those of the finest H.264 stand in.
           truth.put(VECTORS, found.getOrDefault(VECTORS, SignalValue.absent("no vectors")));
@@ -84,7 +105,8 @@ public final class MotionSpread {
     print(differences, Path.of(args[1]).resolve("bench/results/motion.json"));
   }
 
-  private Map<String, SignalValue> measured(int number, Variant variant, Footage footage)
+  private Map<String, SignalValue> measured(
+      int number, Variant variant, String ffmpeg, Footage footage)
       throws IOException, MediaException, InterruptedException {
     String name = variant.name().replaceAll("\\W", "_");
     Path film = films.resolve(String.format(Locale.ROOT, "%02d-%s.mkv", number, name));
