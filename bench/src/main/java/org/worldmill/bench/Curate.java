@@ -1,7 +1,7 @@
 package org.worldmill.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Whole curation in a warm worker (every measure, shots, filters, clips cut and written) against
- * the bundled FFmpeg's plain decode of the same files, which runs before and after it.
+ * the bundled FFmpeg's plain decode of the same files, which runs before and after it; with all
+ * measures, without those of motion and physics, and with those ungated.
  *
  * <p>Arguments: the folder of videos; the project's folder; {@code --files} for figures by file.
  */
@@ -26,7 +27,7 @@ public final class Curate {
 
   private Curate() {}
 
-  /** Runs it and prints the ratio last. */
+  /** Runs it and prints the ratios last. */
   public static void main(String[] args) throws IOException {
     Path home = Path.of(args[1]).toAbsolutePath().normalize();
     boolean byFile = List.of(args).contains("--files");
@@ -37,8 +38,6 @@ public final class Curate {
       Path target = home.resolve("bench/results/curate.json");
       Files.createDirectories(target.getParent());
       new CurateReport(result).print(byFile);
-      result.get("worker").get("rounds").forEach(round -> ((ObjectNode) round).remove("files"));
-      ((ObjectNode) result.get("worker").get("warm_up")).remove("files");
       JSON.writerWithDefaultPrettyPrinter().writeValue(target.toFile(), result);
     } finally {
       delete(work);
@@ -49,28 +48,36 @@ public final class Curate {
     Path log = Files.createFile(work.resolve("log"));
     PlainDecode decode = new PlainDecode(log);
     Map<String, Double> byFile = new HashMap<>();
-    double before = decodeAll(decode, videos, byFile);
-    JsonNode worker = WarmWorker.run(videos, work, log, ROUNDS);
-    double after = decodeAll(decode, videos, byFile);
-    double decodeCpu = (before + after) / 2;
-    double curateCpu = 0;
-    for (JsonNode round : worker.get("rounds")) {
-      curateCpu += round.get("total_cpu_s").asDouble() / ROUNDS;
-    }
     ObjectNode result = JSON.createObjectNode();
     result.put("files", videos.size());
-    result.put("decode_cpu_s", decodeCpu);
+    result.put("load_before", load());
+    double before = decodeAll(decode, videos, byFile);
+    ObjectNode worker = (ObjectNode) WarmWorker.apart(videos, work, log, ROUNDS);
+    double after = decodeAll(decode, videos, byFile);
+    result.put("load_after", load());
+    result.put("decode_cpu_s", (before + after) / 2);
     result.put("decode_before_cpu_s", before);
     result.put("decode_after_cpu_s", after);
     result.put("decode_start_up_cpu_s", decode.startUpCpuSeconds() * videos.size());
-    result.put("curate_cpu_s", curateCpu);
-    result.put("ratio", curateCpu / decodeCpu);
-    ObjectNode files = result.putObject("decode_by_file");
-    byFile.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> files.put(entry.getKey(), entry.getValue() / 2));
+    new CurateRatios(worker, (before + after) / 2).into(result);
+    ArrayNode films = result.putArray("films");
+    worker.get("rounds").get(0).get("files").forEach(film -> films.add(film.deepCopy()));
+    films.forEach(
+        film -> ((ObjectNode) film).put("decode_cpu_s", byFile.getOrDefault(film.get("file").asText(), 0.0) / 2));
+    for (String round : List.of("warm_up", "second_warm_up", "ungated")) {
+      ((ObjectNode) worker.get(round)).remove("files");
+    }
+    for (String rounds : List.of("rounds", "rounds_without_motion_and_physics")) {
+      worker.get(rounds).forEach(round -> ((ObjectNode) round).remove("files"));
+    }
     result.set("worker", worker);
     return result;
+  }
+
+  /** Processes that ran or waited for a core, averaged over the last one, five and 15 minutes. */
+  private static String load() throws IOException {
+    String[] parts = Files.readString(Path.of("/proc/loadavg")).split(" ");
+    return parts[0] + " " + parts[1] + " " + parts[2];
   }
 
   private static double decodeAll(PlainDecode decode, List<Path> videos, Map<String, Double> byFile)

@@ -2,8 +2,6 @@ package org.worldmill.bench;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.worldmill.curate.filter.Filters;
 import org.worldmill.jobs.worker.AnalyseTask;
@@ -14,9 +12,6 @@ import org.worldmill.schemas.config.CurateConfig;
 /** One round of curation over all files, in CPU seconds of the whole process. */
 final class CurateRound {
 
-  private static final OperatingSystemMXBean PROCESS =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-
   private final AnalyseTask task;
   private final CurateConfig config;
   private final Filters filters;
@@ -26,6 +21,7 @@ final class CurateRound {
   private int items;
   private int kept;
   private int refused;
+  private ProcessCosts costs = ProcessCosts.NONE;
 
   CurateRound(AnalyseTask task, CurateConfig config, Filters filters) {
     this.task = task;
@@ -35,11 +31,12 @@ final class CurateRound {
 
   /** CPU seconds of this process so far: every thread, those of GC and JIT included. */
   static double cpuSeconds() {
-    return PROCESS.getProcessCpuTime() / 1e9;
+    return ProcessCosts.cpuSeconds();
   }
 
   /** Runs over the files and adds an entry for each to {@code perFile}. */
   void run(List<CuratedFile> files, ArrayNode perFile) {
+    ProcessCosts before = ProcessCosts.now();
     for (CuratedFile file : files) {
       double analysed = analyse;
       double cutBefore = cut;
@@ -54,6 +51,7 @@ final class CurateRound {
       entry.put("items", items - itemsBefore);
       entry.put("kept", kept - keptBefore);
     }
+    costs = ProcessCosts.now().since(before);
   }
 
   private void run(CuratedFile file) {
@@ -87,6 +85,8 @@ final class CurateRound {
     node.put("judge_cpu_s", judge);
     node.put("cut_cpu_s", cut);
     node.put("total_cpu_s", total());
+    node.put("compiling_cpu_s", costs.compiling());
+    node.put("collecting_cpu_s", costs.collecting());
     node.put("items", items);
     node.put("kept", kept);
     node.put("refused", refused);

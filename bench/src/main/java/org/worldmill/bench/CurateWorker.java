@@ -16,51 +16,72 @@ import org.worldmill.schemas.config.CurateConfig;
 import org.worldmill.schemas.media.MeasureRegistry;
 
 /**
- * What media workers and the judge do, in one JVM on one thread: a round to warm up, then measured
- * ones, then the profile. Started by {@link Curate}, with a worker's JVM options and environment.
+ * What media workers and the judge do, in one JVM on one thread: rounds to warm up, then measured
+ * ones, then, if asked for, what its parts cost. Started by {@link Curate}, with a worker's JVM
+ * options and environment.
  *
  * <p>Arguments: a file that lists the videos; a scratch folder; the file for the figures; the
- * number of measured rounds.
+ * number of measured rounds; {@value #APART} for the parts.
  */
 public final class CurateWorker {
 
+  /** Asks for rounds without the measures of motion and physics, without gates, and a profile. */
+  static final String APART = "--apart";
+
+  /** Camera motion, what moves on its own, and the sounds that go with it. */
+  static final List<String> MOTION_AND_PHYSICS =
+      List.of("camera-motion", "physics", "sound-onsets");
+
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<CuratedFile> files = new ArrayList<>();
+  private final ObjectNode result = JSON.createObjectNode();
+  private final CurateConfig config = CurateConfig.DEFAULT;
+  private final MeasureRegistry measures = MeasureRegistry.load();
 
   private CurateWorker() {}
 
   /** Runs the rounds and writes the figures. */
   public static void main(String[] args) throws IOException, MediaException {
-    Path scratch = Files.createDirectories(Path.of(args[1]));
-    ObjectNode result = JSON.createObjectNode();
-    List<CuratedFile> files = new ArrayList<>();
-    double started = CurateRound.cpuSeconds();
-    result.put("start_up_cpu_s", started);
-    for (String line : Files.readAllLines(Path.of(args[0]))) {
-      CuratedFile.probe(Path.of(line), scratch).ifPresent(files::add);
-    }
-    result.put("probe_cpu_s", CurateRound.cpuSeconds() - started);
-    result.put("probed", files.size());
-    CurateConfig config = CurateConfig.DEFAULT;
-    AnalyseTask task = new AnalyseTask();
-    Filters filters = new Filters(config.filters(), MeasureRegistry.load());
-    round(task, config, filters, files, result.putObject("warm_up"));
-    ArrayNode rounds = result.putArray("rounds");
-    for (int i = 0; i < Integer.parseInt(args[3]); i++) {
-      round(task, config, filters, files, rounds.addObject());
-    }
-    ObjectNode profile = result.putObject("profile");
-    new CurateProfile(files, config).run().forEach(profile::put);
-    result.put("peak_rss_mib", peakRssMib());
-    JSON.writerWithDefaultPrettyPrinter().writeValue(Path.of(args[2]).toFile(), result);
+    CurateWorker worker = new CurateWorker();
+    worker.probe(Files.readAllLines(Path.of(args[0])), Path.of(args[1]));
+    worker.rounds(Integer.parseInt(args[3]), List.of(args).contains(APART));
+    worker.result.put("peak_rss_mib", peakRssMib());
+    JSON.writerWithDefaultPrettyPrinter().writeValue(Path.of(args[2]).toFile(), worker.result);
   }
 
-  private static void round(
-      AnalyseTask task,
-      CurateConfig config,
-      Filters filters,
-      List<CuratedFile> files,
-      ObjectNode into) {
-    CurateRound round = new CurateRound(task, config, filters);
+  private void probe(List<String> lines, Path folder) throws IOException {
+    Path scratch = Files.createDirectories(folder);
+    double started = ProcessCosts.cpuSeconds();
+    result.put("start_up_cpu_s", started);
+    for (String line : lines) {
+      CuratedFile.probe(Path.of(line), scratch).ifPresent(files::add);
+    }
+    result.put("probe_cpu_s", ProcessCosts.cpuSeconds() - started);
+    result.put("probed", files.size());
+  }
+
+  private void rounds(int count, boolean apart) throws MediaException {
+    round(measures, config, result.putObject("warm_up"));
+    round(measures, config, result.putObject("second_warm_up"));
+    CurateConfig less = config.without(MOTION_AND_PHYSICS);
+    ArrayNode whole = result.putArray("rounds");
+    ArrayNode without = result.putArray("rounds_without_motion_and_physics");
+    for (int i = 0; i < count; i++) {
+      round(measures, config, whole.addObject());
+      if (apart) {
+        round(measures, less, without.addObject());
+      }
+    }
+    if (apart) {
+      round(Ungated.of(measures), config, result.putObject("ungated"));
+      new CurateProfile(files, config).run().forEach(result.putObject("profile")::put);
+    }
+  }
+
+  private void round(MeasureRegistry with, CurateConfig config, ObjectNode into) {
+    CurateRound round =
+        new CurateRound(new AnalyseTask(with), config, new Filters(config.filters(), measures));
     ArrayNode perFile = JSON.createArrayNode();
     round.run(files, perFile);
     round.into(into);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -20,30 +22,48 @@ public final class WarmWorker {
    *
    * @param work a folder for its files
    * @param log a file that what it says is added to
-   * @param rounds measured rounds, after the one to warm up
+   * @param rounds measured rounds, after those to warm up
    * @return its figures; {@code rounds} holds an entry for each
    */
   public static JsonNode run(List<Path> videos, Path work, Path log, int rounds)
       throws IOException {
+    return run(videos, work, log, rounds, List.of());
+  }
+
+  /**
+   * The same, and beside each measured round others: without the measures of motion and physics,
+   * and without their gates; at last the profile.
+   */
+  static JsonNode apart(List<Path> videos, Path work, Path log, int rounds) throws IOException {
+    return run(videos, work, log, rounds, List.of(CurateWorker.APART));
+  }
+
+  private static JsonNode run(List<Path> videos, Path work, Path log, int rounds, List<String> more)
+      throws IOException {
     Path list = work.resolve("videos");
     Files.write(list, videos.stream().map(Path::toString).toList());
     Path figures = work.resolve("worker.json");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx1g",
-            "-XX:+UseSerialGC",
-            "-XX:-UsePerfData",
-            "-Djava.awt.headless=true",
-            "-Dorg.bytedeco.javacpp.maxBytes=0",
-            "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CurateWorker.class.getName(),
-            list.toString(),
-            work.resolve("scratch").toString(),
-            figures.toString(),
-            Integer.toString(rounds));
+    List<String> command = new ArrayList<>();
+    Collections.addAll(
+        command,
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx1g",
+        "-XX:+UseSerialGC",
+        "-XX:-UsePerfData",
+        // Threads that end take the count of what they did with them.
+        "-XX:-UseDynamicNumberOfCompilerThreads",
+        "-Djava.awt.headless=true",
+        "-Dorg.bytedeco.javacpp.maxBytes=0",
+        "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
+        "-cp",
+        System.getProperty("java.class.path"),
+        CurateWorker.class.getName(),
+        list.toString(),
+        work.resolve("scratch").toString(),
+        figures.toString(),
+        Integer.toString(rounds));
+    command.addAll(more);
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder
         .environment()
         .putAll(

@@ -19,6 +19,22 @@ import org.worldmill.schemas.media.SignalValue;
 @AutoService(Measure.class)
 public final class CameraMotion implements FrameMeasure {
 
+  private final EgoMotion.Looking looking;
+
+  /** Follows points only where the camera may have moved. */
+  public CameraMotion() {
+    this(EgoMotion.Looking.WHERE_IT_MAY_MOVE);
+  }
+
+  private CameraMotion(EgoMotion.Looking looking) {
+    this.looking = looking;
+  }
+
+  /** One that follows points everywhere, to show what the gate saves. */
+  public static CameraMotion ungated() {
+    return new CameraMotion(EgoMotion.Looking.EVERYWHERE);
+  }
+
   @Override
   public String name() {
     return "camera-motion";
@@ -46,7 +62,7 @@ public final class CameraMotion implements FrameMeasure {
 
   @Override
   public FrameMeasure.Pass begin() {
-    EgoMotion motion = new EgoMotion(Lens.UNKNOWN);
+    EgoMotion motion = new EgoMotion(Lens.UNKNOWN, looking);
     return new FrameMeasure.Pass() {
       private boolean transition;
 

@@ -39,6 +39,7 @@ public final class EgoMotion {
   private static final long STALE_NANOS = 1_500_000_000L;
 
   private final Lens lens;
+  private final Looking looking;
   private final List<Step> steps = new ArrayList<>();
   private final List<Chain> chains = new ArrayList<>();
   private final OwnMotionMeter own = new OwnMotionMeter();
@@ -48,9 +49,22 @@ public final class EgoMotion {
   private long lastNanos;
   private long tracked;
 
+  /** Where points are followed. */
+  enum Looking {
+    /** Where sketches say that the camera may have moved. */
+    WHERE_IT_MAY_MOVE,
+    /** In every frame. */
+    EVERYWHERE
+  }
+
   /** With what is believed of the lens. */
   public EgoMotion(Lens lens) {
+    this(lens, Looking.WHERE_IT_MAY_MOVE);
+  }
+
+  EgoMotion(Lens lens, Looking looking) {
     this.lens = lens;
+    this.looking = looking;
   }
 
   /** The picture that the next one is compared with. */
@@ -121,7 +135,10 @@ public final class EgoMotion {
       return;
     }
     Anchor before = anchor.get();
-    StillGate.Verdict verdict = StillGate.between(before.sketch(), sketch);
+    StillGate.Verdict verdict =
+        looking == Looking.EVERYWHERE
+            ? StillGate.Verdict.MOVED
+            : StillGate.between(before.sketch(), sketch);
     switch (verdict) {
       case NOTHING_MOVES, STILL -> stood(before, frame, sketch, verdict);
       case BLANK -> {

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.worldmill.label.track.ChangeGate;
 import org.worldmill.label.track.Follower;
+import org.worldmill.label.track.Gate;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.Frame;
 import org.worldmill.schemas.media.FrameMeasure;
@@ -24,6 +26,22 @@ import org.worldmill.schemas.media.SignalValue;
  */
 @AutoService(Measure.class)
 public final class PhysicsMeasure implements FrameMeasure {
+
+  private final Supplier<Gate> gate;
+
+  /** Looks closely while something moves on its own. */
+  public PhysicsMeasure() {
+    this(ChangeGate::new);
+  }
+
+  private PhysicsMeasure(Supplier<Gate> gate) {
+    this.gate = gate;
+  }
+
+  /** One that looks closely at every picture, to show what the gate saves. */
+  public static PhysicsMeasure ungated() {
+    return new PhysicsMeasure(() -> Gate.OPEN);
+  }
 
   @Override
   public String name() {
@@ -52,7 +70,7 @@ public final class PhysicsMeasure implements FrameMeasure {
 
   @Override
   public FrameMeasure.Pass begin() {
-    Follower follower = new Follower(new ChangeGate());
+    Follower follower = new Follower(gate.get());
     return new FrameMeasure.Pass() {
       private boolean transition;
       private Optional<Consumer<Observation>> witness = Optional.empty();
