@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * the bundled FFmpeg's plain decode of the same files, which runs before and after it; with all
  * measures, without those of motion and physics, and with those ungated.
  *
- * <p>Arguments: the folder of videos; the project's folder; {@code --files} for figures by file.
+ * <p>Arguments: the folder of videos; the project's folder; {@code --files} for figures by file,
+ * {@code --short} for one measured round of each kind and no profile.
  */
 public final class Curate {
 
@@ -34,7 +35,7 @@ public final class Curate {
     Path work = Files.createTempDirectory("bench-curate");
     try {
       List<Path> videos = list(Path.of(args[0]).toAbsolutePath().normalize());
-      ObjectNode result = measure(videos, work);
+      ObjectNode result = measure(videos, work, List.of(args).contains("--short"));
       Path target = home.resolve("bench/results/curate.json");
       Files.createDirectories(target.getParent());
       new CurateReport(result).print(byFile);
@@ -44,7 +45,8 @@ public final class Curate {
     }
   }
 
-  private static ObjectNode measure(List<Path> videos, Path work) throws IOException {
+  private static ObjectNode measure(List<Path> videos, Path work, boolean brief)
+      throws IOException {
     Path log = Files.createFile(work.resolve("log"));
     PlainDecode decode = new PlainDecode(log);
     Map<String, Double> byFile = new HashMap<>();
@@ -52,7 +54,11 @@ public final class Curate {
     result.put("files", videos.size());
     result.put("load_before", load());
     double before = decodeAll(decode, videos, byFile);
-    ObjectNode worker = (ObjectNode) WarmWorker.apart(videos, work, log, ROUNDS);
+    ObjectNode worker =
+        (ObjectNode)
+            (brief
+                ? WarmWorker.apart(videos, work, log, 1)
+                : WarmWorker.profiled(videos, work, log, ROUNDS));
     double after = decodeAll(decode, videos, byFile);
     result.put("load_after", load());
     result.put("decode_cpu_s", (before + after) / 2);
@@ -63,7 +69,9 @@ public final class Curate {
     ArrayNode films = result.putArray("films");
     worker.get("rounds").get(0).get("files").forEach(film -> films.add(film.deepCopy()));
     films.forEach(
-        film -> ((ObjectNode) film).put("decode_cpu_s", byFile.getOrDefault(film.get("file").asText(), 0.0) / 2));
+        film ->
+            ((ObjectNode) film)
+                .put("decode_cpu_s", byFile.getOrDefault(film.get("file").asText(), 0.0) / 2));
     for (String round : List.of("warm_up", "second_warm_up", "ungated")) {
       ((ObjectNode) worker.get(round)).remove("files");
     }

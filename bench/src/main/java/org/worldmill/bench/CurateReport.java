@@ -17,7 +17,7 @@ record CurateReport(JsonNode result) {
           .forEach(CurateReport::printFilm);
     }
     worker
-        .get("profile")
+        .path("profile")
         .properties()
         .forEach(part -> say("%-40s %8.2f", part.getKey(), part.getValue().asDouble()));
     say(

@@ -21,12 +21,15 @@ import org.worldmill.schemas.media.MeasureRegistry;
  * options and environment.
  *
  * <p>Arguments: a file that lists the videos; a scratch folder; the file for the figures; the
- * number of measured rounds; {@value #APART} for the parts.
+ * number of measured rounds; {@value #APART} and {@value #PROFILED} for the parts.
  */
 public final class CurateWorker {
 
-  /** Asks for rounds without the measures of motion and physics, without gates, and a profile. */
+  /** Asks for rounds without the measures of motion and physics, and one without their gates. */
   static final String APART = "--apart";
+
+  /** Asks for a profile. */
+  static final String PROFILED = "--profiled";
 
   /** Camera motion, what moves on its own, and the sounds that go with it. */
   static final List<String> MOTION_AND_PHYSICS =
@@ -46,6 +49,10 @@ public final class CurateWorker {
     CurateWorker worker = new CurateWorker();
     worker.probe(Files.readAllLines(Path.of(args[0])), Path.of(args[1]));
     worker.rounds(Integer.parseInt(args[3]), List.of(args).contains(APART));
+    if (List.of(args).contains(PROFILED)) {
+      ObjectNode profile = worker.result.putObject("profile");
+      new CurateProfile(worker.files, worker.config).run().forEach(profile::put);
+    }
     worker.result.put("peak_rss_mib", peakRssMib());
     JSON.writerWithDefaultPrettyPrinter().writeValue(Path.of(args[2]).toFile(), worker.result);
   }
@@ -61,7 +68,7 @@ public final class CurateWorker {
     result.put("probed", files.size());
   }
 
-  private void rounds(int count, boolean apart) throws MediaException {
+  private void rounds(int count, boolean apart) {
     round(measures, config, result.putObject("warm_up"));
     round(measures, config, result.putObject("second_warm_up"));
     CurateConfig less = config.without(MOTION_AND_PHYSICS);
@@ -75,7 +82,6 @@ public final class CurateWorker {
     }
     if (apart) {
       round(Ungated.of(measures), config, result.putObject("ungated"));
-      new CurateProfile(files, config).run().forEach(result.putObject("profile")::put);
     }
   }
 

@@ -31,11 +31,16 @@ public final class WarmWorker {
   }
 
   /**
-   * The same, and beside each measured round others: without the measures of motion and physics,
-   * and without their gates; at last the profile.
+   * The same, and beside each measured round another without the measures of motion and physics, at
+   * last one without their gates.
    */
   static JsonNode apart(List<Path> videos, Path work, Path log, int rounds) throws IOException {
     return run(videos, work, log, rounds, List.of(CurateWorker.APART));
+  }
+
+  /** The same, and the profile. */
+  static JsonNode profiled(List<Path> videos, Path work, Path log, int rounds) throws IOException {
+    return run(videos, work, log, rounds, List.of(CurateWorker.APART, CurateWorker.PROFILED));
   }
 
   private static JsonNode run(List<Path> videos, Path work, Path log, int rounds, List<String> more)

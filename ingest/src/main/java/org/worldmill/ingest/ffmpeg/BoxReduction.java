@@ -1,6 +1,7 @@
 package org.worldmill.ingest.ffmpeg;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.worldmill.schemas.media.Plane;
 
 /**
@@ -22,11 +23,18 @@ final class BoxReduction {
   private final int blockY;
   private final Levels levels;
 
+  /** Of whole blocks of 8 bits, where such tables are kept. */
+  private final Optional<byte[]> means;
+
   private BoxReduction(PlaneView view, int blockX, int blockY, Levels levels) {
     this.view = view;
     this.blockX = blockX;
     this.blockY = blockY;
     this.levels = levels;
+    this.means =
+        view.sampleBytes() == 1 && blockX == blockY
+            ? BlockMeans.of(levels, blockX)
+            : Optional.empty();
   }
 
   /** The reduced plane at full range. */
@@ -148,15 +156,8 @@ final class BoxReduction {
     long scale = fixed(levels.scale() / ((long) blockX * rows));
     long offset = fixed(levels.offset() + 0.5);
     int whole = view.width() / blockX;
-    if (group == 1) {
-      for (int x = 0; x < whole; x++) {
-        out[at + x] = clamped((columns[x] * scale + offset) >> FRACTION_BITS);
-      }
-    } else if (group == 2) {
-      for (int x = 0; x < whole; x++) {
-        long sum = (long) columns[2 * x] + columns[2 * x + 1];
-        out[at + x] = clamped((sum * scale + offset) >> FRACTION_BITS);
-      }
+    if (means.isPresent() && rows == blockY) {
+      lookUp(means.get(), columns, group, out, at, whole);
     } else {
       for (int x = 0, c = 0; x < whole; x++) {
         long sum = 0;
@@ -178,9 +179,38 @@ final class BoxReduction {
     }
   }
 
+  private static void lookUp(
+      byte[] means, int[] columns, int group, byte[] out, int at, int whole) {
+    if (group == 1) {
+      for (int x = 0; x < whole; x++) {
+        out[at + x] = means[columns[x]];
+      }
+    } else if (group == 2) {
+      for (int x = 0; x < whole; x++) {
+        out[at + x] = means[columns[2 * x] + columns[2 * x + 1]];
+      }
+    } else if (group == 3) {
+      for (int x = 0, c = 0; x < whole; x++, c += 3) {
+        out[at + x] = means[columns[c] + columns[c + 1] + columns[c + 2]];
+      }
+    } else {
+      for (int x = 0, c = 0; x < whole; x++) {
+        int sum = 0;
+        for (int end = c + group; c < end; c++) {
+          sum += columns[c];
+        }
+        out[at + x] = means[sum];
+      }
+    }
+  }
+
   /** In units of 2^-32, rounded up so that an exact half stays one. */
-  private static long fixed(double value) {
+  static long fixed(double value) {
     return (long) Math.ceil(value * (1L << FRACTION_BITS));
+  }
+
+  static byte level(long sum, long scale, long offset) {
+    return clamped((sum * scale + offset) >> FRACTION_BITS);
   }
 
   private static byte clamped(long value) {

@@ -1,6 +1,7 @@
 package org.worldmill.ingest.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -49,6 +50,32 @@ class BoxReductionTest {
     }
     int count = (x1 - x0) * (y1 - y0);
     return (int) (sum / (double) count + 0.5);
+  }
+
+  @Property(tries = 100)
+  void findsTheSameInSquareBlocksOfLimitedRange(
+      @ForAll @IntRange(min = 9, max = 70) int width,
+      @ForAll @IntRange(min = 2, max = 9) int block,
+      @ForAll long seed) {
+    Levels limited = Levels.luma(8, PixelLayout.Range.LIMITED);
+    int height = 2 * block;
+    int stride = (width + 7) / 8 * 8;
+    byte[] samples = new byte[stride * height + 16];
+    new Random(seed).nextBytes(samples);
+    try (BytePointer memory = new BytePointer(samples)) {
+      PlaneView view = new PlaneView(memory, width, height, stride, 8);
+      Plane reduced = BoxReduction.reduce(view, block, block, limited);
+      for (int x = 0; x < width / block; x++) {
+        int sum = 0;
+        for (int i = 0; i < block * block; i++) {
+          sum += view.at(x * block + i % block, block + i / block);
+        }
+        double level = limited.scale() * sum / (block * block) + limited.offset();
+        assertThat((double) reduced.at(x, 1))
+            .as("block %d", x)
+            .isCloseTo(Math.max(0, Math.min(255, level)), within(0.5 + 1e-6));
+      }
+    }
   }
 
   @Test

@@ -37,6 +37,11 @@ final class BlobFinder {
   private final boolean[] active;
   private final byte[] state;
   private final int[] stack;
+
+  /** Sums of three of the two rows above the next, of one block. */
+  private final int[] above = new int[BLOCK];
+
+  private final int[] amid = new int[BLOCK];
   private double low = LEAST_LOW;
   private double high = LEAST_HIGH;
 
@@ -137,23 +142,36 @@ final class BlobFinder {
     }
   }
 
+  /** Of one block: first the sums of each three in a row, then of three rows. */
   private void subtract(byte[] plane, int left, int top) {
-    for (int y = Math.max(1, top); y < Math.min(height - 1, top + BLOCK); y++) {
-      for (int x = Math.max(1, left); x < Math.min(width - 1, left + BLOCK); x++) {
-        int i = y * width + x;
-        int sum = 0;
-        for (int row = i - width; row <= i + width; row += width) {
-          sum +=
-              (plane[row - 1] & 0xff)
-                  + (plane[row] & 0xff)
-                  + (plane[row + 1] & 0xff)
-                  - ground.at(row - 1)
-                  - ground.at(row)
-                  - ground.at(row + 1);
-        }
+    int first = Math.max(1, left);
+    int count = Math.min(width - 1, left + BLOCK) - first;
+    int upper = Math.max(1, top);
+    int lower = Math.min(height - 1, top + BLOCK);
+    for (int x = 0; x < count; x++) {
+      above[x] = three(plane, (upper - 1) * width + first + x);
+      amid[x] = three(plane, upper * width + first + x);
+    }
+    for (int y = upper; y < lower; y++) {
+      int i = y * width + first;
+      for (int x = 0; x < count; x++, i++) {
+        int below = three(plane, i + width);
+        int sum = above[x] + amid[x] + below;
+        above[x] = amid[x];
+        amid[x] = below;
         difference[i] = (short) (edgeSlack > 0 ? slackened(i, sum) : sum);
       }
     }
+  }
+
+  /** The differences of a sample and of its neighbours to the left and right, together. */
+  private int three(byte[] plane, int i) {
+    return (plane[i - 1] & 0xff)
+        + (plane[i] & 0xff)
+        + (plane[i + 1] & 0xff)
+        - ground.at(i - 1)
+        - ground.at(i)
+        - ground.at(i + 1);
   }
 
   /** Less what a misalignment by a part of a sample explains. */

@@ -1,6 +1,5 @@
 package org.worldmill.label.track;
 
-import java.util.Arrays;
 import org.worldmill.schemas.media.Plane;
 
 /**
@@ -196,8 +195,7 @@ final class Registration {
           sizes[n++] = Math.abs(d);
         }
       }
-      Arrays.sort(sizes, 0, n);
-      return n == 0 ? Double.POSITIVE_INFINITY : sizes[n / 2];
+      return n == 0 ? Double.POSITIVE_INFINITY : Middle.of(sizes, n);
     }
 
     double explained(Plane other, Turn turn) {

@@ -122,12 +122,15 @@ final class Stretch {
       Registration.Fit fit = anchor.find(plane, turn);
       if (fit.explained() < LEAST_EXPLAINED) {
         lost++;
+        if (4 * lost > planes.size()) {
+          return Optional.empty();
+        }
       } else {
         turn = fit.turn();
       }
       turns.add(turn);
     }
-    return 4 * lost > planes.size() ? Optional.empty() : Optional.of(turns);
+    return Optional.of(turns);
   }
 
   /** By a few pictures of the stretch. */
