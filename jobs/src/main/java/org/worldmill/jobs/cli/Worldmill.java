@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       TuneCommand.class,
       HashesCommand.class,
+      SimCommand.class,
       ExplainCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -72,6 +72,11 @@ public final class MediaWorkers implements AutoCloseable {
     return call(request, TraceReply.class);
   }
 
+  /** What a simulator needs of a model. */
+  public SimulateReply simulate(SimulateRequest request) throws MediaException {
+    return call(request, SimulateReply.class);
+  }
+
   /** CPU time of this pool's workers so far, in nanoseconds. */
   long usedCpuNanos() {
     return retiredCpuNanos.get() + living.stream().mapToLong(WorkerProcess::cpuNanos).sum();

@@ -8,24 +8,26 @@ import org.worldmill.schemas.media.Mesh;
  * the same points in the same order give the same triangles. Immutable; its arrays are shared and
  * never written to.
  *
- * <p>Points that stand out of it by less than {@value QuickHull#THICKNESS} of the longest side of
- * their box are left outside.
+ * <p>Points that stand out of it by less than its {@linkplain #thickness thickness} are left outside.
  */
 public final class ConvexHull {
 
   private final double[] positions;
   private final int[] triangles;
   private final int[] neighbours;
+  private final double thickness;
 
-  ConvexHull(double[] positions, int[] triangles, int[] neighbours) {
+  ConvexHull(double[] positions, int[] triangles, int[] neighbours, double thickness) {
+    this.thickness = thickness;
     this.positions = positions;
     this.triangles = triangles;
     this.neighbours = neighbours;
   }
 
-  /** Of x, y, z of points; empty if they lie in one plane, or are over the hull's limit. */
+  /** Of x, y, z of points; empty if they lie in one plane, nearly. */
   public static Optional<ConvexHull> of(double[] points) {
-    return new QuickHull(points).hull();
+    Optional<ConvexHull> fine = new QuickHull(points, QuickHull.FINE).hull();
+    return fine.isPresent() ? fine : new QuickHull(points, QuickHull.COARSE).hull();
   }
 
   /** Of a surface's vertices that a face uses. */
@@ -47,6 +49,11 @@ public final class ConvexHull {
       }
     }
     return of(kept);
+  }
+
+  /** How far points may stand out of it, as a share of the longest side of their box. */
+  public double thickness() {
+    return thickness;
   }
 
   /** Number of triangles. */

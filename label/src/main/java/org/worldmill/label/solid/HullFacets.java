@@ -185,7 +185,7 @@ final class HullFacets {
   }
 
   /** The hull over the places that the points had before they came onto the grid. */
-  ConvexHull build(double[] points) {
+  ConvexHull build(double[] points, double thickness) {
     int[] facetNumber = new int[size];
     int[] pointNumber = new int[points.length / 3];
     Arrays.fill(pointNumber, NONE);
@@ -210,7 +210,7 @@ final class HullFacets {
         links[3 * facetNumber[facet] + k % 3] = facetNumber[neighbours[k]];
       }
     }
-    return new ConvexHull(positions, triangles, links);
+    return new ConvexHull(positions, triangles, links, thickness);
   }
 
   private void enlarge(int room) {

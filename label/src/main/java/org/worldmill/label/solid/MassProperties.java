@@ -34,7 +34,7 @@ public record MassProperties(double volume, Vector centre, SymmetricMatrix inert
   }
 
   /** The mean of all corners of triangles; the origin if there are none. */
-  static Vector mean(double[] p, int[] corners) {
+  public static Vector mean(double[] p, int[] corners) {
     double x = 0;
     double y = 0;
     double z = 0;

@@ -13,10 +13,13 @@ import java.util.Optional;
 final class QuickHull {
 
   /** Points nearer to a facet than this share of the longest side are not worth a corner. */
-  static final double THICKNESS = 1e-7;
+  static final double FINE = 1e-7;
+
+  /** The same for hulls that would have too many facets otherwise. */
+  static final double COARSE = 2e-5;
 
   /** Most triangles of a hull; beyond, it is of no use to anyone. */
-  static final int MOST_FACETS = 500_000;
+  static final int MOST_FACETS = 200_000;
 
   /** Cells along the longest side: a spacing of 4e-9 of it. */
   private static final double CELLS = 1 << 28;
@@ -24,6 +27,7 @@ final class QuickHull {
   private static final int NONE = -1;
 
   private final double[] points;
+  private final double thickness;
   private final int[] grid;
   private final int[] following;
   private final int[] startingAt;
@@ -32,8 +36,9 @@ final class QuickHull {
   private int[] seen = new int[64];
   private int[] horizon = new int[64];
 
-  QuickHull(double[] points) {
+  QuickHull(double[] points, double thickness) {
     this.points = points;
+    this.thickness = thickness;
     grid = onGrid(points);
     following = new int[points.length / 3];
     startingAt = new int[points.length / 3];
@@ -72,7 +77,7 @@ final class QuickHull {
         return Optional.empty();
       }
     }
-    return Optional.of(facets.build(points));
+    return Optional.of(facets.build(points, thickness));
   }
 
   /** A first tetrahedron of points far apart; false if all lie in one plane, nearly. */
@@ -97,7 +102,7 @@ final class QuickHull {
     }
     int base = facets.add(a, b, c);
     int d = NONE;
-    double furthest = THICKNESS * CELLS;
+    double furthest = thickness * CELLS;
     for (int i = 0; i < following.length; i++) {
       double height = Math.abs(facets.height(base, i));
       if (height > furthest) {
@@ -155,7 +160,7 @@ final class QuickHull {
   private void assign(int point, int from, int to) {
     for (int facet = from; facet < to; facet++) {
       double height = facets.height(facet, point);
-      if (height > THICKNESS * CELLS) {
+      if (height > thickness * CELLS) {
         facets.give(facet, point, height, following);
         return;
       }

@@ -83,20 +83,11 @@ public final class RestingPoses {
     double sum = 0;
     for (int triangle : face.triangles()) {
       sum +=
-          solidAngle(
+          Winding.solidAngle(
               hull.corner(3 * triangle).minus(centre),
               hull.corner(3 * triangle + 1).minus(centre),
               hull.corner(3 * triangle + 2).minus(centre));
     }
     return sum;
-  }
-
-  /** Van Oosterom and Strackee, "The solid angle of a plane triangle", 1983. */
-  static double solidAngle(Vector a, Vector b, Vector c) {
-    double la = a.length();
-    double lb = b.length();
-    double lc = c.length();
-    double below = la * lb * lc + a.dot(b) * lc + b.dot(c) * la + c.dot(a) * lb;
-    return 2 * Math.atan2(a.dot(b.cross(c)), below);
   }
 }

@@ -1,6 +1,7 @@
 package org.worldmill.schemas.media;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * Distinct points in the order in which they first came: welds vertices whose coordinates are
@@ -27,7 +28,7 @@ public final class PointSet {
     double px = x + 0.0;
     double py = y + 0.0;
     double pz = z + 0.0;
-    int slot = find(px, py, pz);
+    int slot = slot(px, py, pz);
     if (slots[slot] != EMPTY) {
       return slots[slot];
     }
@@ -46,6 +47,12 @@ public final class PointSet {
     return size - 1;
   }
 
+  /** The number of a point; empty if it was never added. */
+  public OptionalInt find(double x, double y, double z) {
+    int number = slots[slot(x + 0.0, y + 0.0, z + 0.0)];
+    return number == EMPTY ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
   /** Number of distinct points. */
   public int size() {
     return size;
@@ -56,7 +63,7 @@ public final class PointSet {
     return Arrays.copyOf(coordinates, 3 * size);
   }
 
-  private int find(double x, double y, double z) {
+  private int slot(double x, double y, double z) {
     int mask = slots.length - 1;
     int slot = hash(x, y, z) & mask;
     while (slots[slot] != EMPTY && !isAt(3 * slots[slot], x, y, z)) {
@@ -73,7 +80,7 @@ public final class PointSet {
     slots = emptySlots(slots.length * 2L);
     for (int i = 0; i < size; i++) {
       int at = 3 * i;
-      slots[find(coordinates[at], coordinates[at + 1], coordinates[at + 2])] = i;
+      slots[slot(coordinates[at], coordinates[at + 1], coordinates[at + 2])] = i;
     }
   }
 

@@ -1,0 +1,67 @@
+package org.worldmill.jobs.worker;
+
+import com.google.auto.service.AutoService;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.worldmill.ingest.mesh.ModelReader;
+import org.worldmill.label.repair.RepairPlan;
+import org.worldmill.label.repair.Repaired;
+import org.worldmill.label.simulate.SimBody;
+import org.worldmill.label.simulate.SimExport;
+import org.worldmill.label.simulate.Standing;
+import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.MediaException.Code;
+import org.worldmill.schemas.media.Model3d;
+
+/** Repairs a 3D model, takes it apart into convex pieces and writes what a simulator needs. */
+@SuppressWarnings("rawtypes")
+@AutoService(WorkerTask.class)
+public final class SimulateTask implements WorkerTask<SimulateRequest, SimulateReply> {
+
+  private static final String ROBOT =
+      "it is a robot with links and joints of its own: hand its description to the simulator as it is";
+
+  @Override
+  public Class<SimulateRequest> requestType() {
+    return SimulateRequest.class;
+  }
+
+  @Override
+  public SimulateReply run(SimulateRequest request) throws MediaException {
+    SimulateRequest.Options options = request.options();
+    Model3d model = ModelReader.read(Path.of(request.file()), request.mediaType()).model();
+    if (model.articulation().isPresent()) {
+      return new SimulateReply(List.of(ROBOT), List.of(), List.of(), Optional.empty(), List.of());
+    }
+    Standing standing =
+        Standing.of(model.mesh(), model.frame(), options.up(), options.metresPerUnit());
+    RepairPlan plan =
+        new RepairPlan(options.weldShare(), options.holeEdges(), options.mostTriangles());
+    Repaired repaired = plan.run(model.mesh(), standing.frame());
+    List<String> obstacles = SimBody.obstacles(repaired.mesh(), options.densityKgM3());
+    if (!obstacles.isEmpty()) {
+      return new SimulateReply(
+          obstacles, standing.assumptions(), repaired.steps(), Optional.empty(), List.of());
+    }
+    SimBody body =
+        SimBody.of(request.name(), repaired.mesh(), options.densityKgM3(), options.hulls());
+    try {
+      List<String> files =
+          SimExport.write(
+              body, repaired.steps(), standing.assumptions(), Path.of(request.outDir()));
+      SimulateReply.BodyFacts facts =
+          new SimulateReply.BodyFacts(
+              body.mass().volume(),
+              body.collision().hulls().size(),
+              body.collision().excess(),
+              body.poses().size());
+      return new SimulateReply(
+          List.of(), standing.assumptions(), repaired.steps(), Optional.of(facts), files);
+    } catch (IOException e) {
+      throw new MediaException(
+          Code.UNREADABLE, "its files cannot be written: " + e.getMessage(), e);
+    }
+  }
+}
