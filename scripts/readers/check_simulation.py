@@ -2,7 +2,8 @@
 """Holds exports for simulators against trimesh and MuJoCo.
 
 Usage: check_simulation.py --make DIR     writes bodies of known shape into DIR
-       check_simulation.py EXPORTS        checks every export below EXPORTS
+       check_simulation.py EXPORTS [MODELS]   checks every export below EXPORTS; those of models
+                                             below MODELS against trimesh's reading of them too
 
 Of each export: mass properties against trimesh's own reading of the same surface, convexity and
 volume of the hulls, loading of MJCF and URDF and the inertia that MuJoCo makes of them, standing
@@ -75,6 +76,29 @@ def mass_errors(folder, facts):
         relative(inertial["volume_m3"], mesh.volume),
         float(np.max(np.abs(np.array(inertial["centre_of_mass_m"]) - mean - mesh.center_mass))) / size,
         relative(tensor, mesh.moment_inertia * inertial["density_kg_m3"]),
+    )
+
+
+def source_error(source, facts):
+    """Largest relative error of volume and moments against trimesh's own reading; None if it cannot say."""
+    steps = {step["name"]: step for step in facts["repair"]}
+    unit = steps["frame"]["settings"]["metres_per_unit"]
+    if steps["decimate"]["counts"]["triangles_removed"] or steps["orient"]["counts"]["faces_turned"]:
+        return None
+    try:
+        mesh = trimesh.load(source, force="mesh")
+    except Exception as failure:  # whatever a reader does not like: it is not our file
+        print(f"  trimesh cannot read {source.name}: {failure}")
+        return None
+    if not mesh.is_watertight:
+        return None
+    mesh.apply_translation(-mesh.vertices.mean(axis=0))
+    scale = float(unit)
+    inertial = facts["inertial"]
+    moments = np.sort(np.linalg.eigvalsh(mesh.moment_inertia)) * scale**5 * inertial["density_kg_m3"]
+    return max(
+        relative(inertial["volume_m3"], mesh.volume * scale**3),
+        relative(inertial["principal_moments_kg_m2"], moments),
     )
 
 
@@ -231,27 +255,41 @@ def period_error(folder, facts):
     return worst
 
 
-def check(root):
+def model_of(folder, root, sources):
+    """The model that an export was made of, where it is known."""
+    given = Path(root) / "given"
+    if sources is None or not folder.is_relative_to(given):
+        return None
+    source = Path(sources) / folder.relative_to(given)
+    return source if source.is_file() else None
+
+
+def check(root, sources):
     random = np.random.default_rng(17)
-    worst = {"mass": 0.0, "loading": 0.0, "period": 0.0}
-    totals = {"still": 0, "poses": 0, "hits": 0, "drops": 0, "hulls": 0, "exports": 0}
+    worst = {"mass": 0.0, "source": 0.0, "loading": 0.0, "period": 0.0}
+    totals = {"still": 0, "poses": 0, "hits": 0, "drops": 0, "hulls": 0, "exports": 0, "sources": 0}
     excess = []
     for file in sorted(Path(root).rglob("simulation.json")):
         folder = file.parent
         facts = json.loads(file.read_text())
         mass = mass_errors(folder, facts)
+        source = model_of(folder, root, sources)
+        own = source_error(source, facts) if source else None
         hulls = hulls_ok(folder, facts)
         loading = loading_error(folder, facts)
         still, poses = rests(folder, facts)
         hits, ended = drops(folder, facts, random)
         period = period_error(folder, facts)
         print(
-            f"{folder.relative_to(root)}: mass {mass:.1e}, hulls {facts['collision']['pieces']}"
+            f"{folder.relative_to(root)}: mass {mass:.1e}, source {'-' if own is None else f'{own:.1e}'}, hulls {facts['collision']['pieces']}"
             f" {100 * facts['collision']['volume_excess']:+.1f} % {'ok' if hulls else 'WRONG'},"
             f" loads {loading:.1e}, still {still}/{poses}, drops {hits}/{ended}, period {period:.1e}",
             flush=True,
         )
         worst["mass"] = max(worst["mass"], mass)
+        if own is not None:
+            totals["sources"] += 1
+            worst["source"] = max(worst["source"], own)
         worst["loading"] = max(worst["loading"], loading)
         worst["period"] = max(worst["period"], period)
         excess.append(facts["collision"]["volume_excess"])
@@ -261,6 +299,8 @@ def check(root):
             totals[key] += value
     gates = [
         ("mass properties against trimesh", worst["mass"], worst["mass"] < 1e-9),
+        (f"the same against trimesh's reading of {totals['sources']} watertight models", worst["source"],
+         worst["source"] < 1e-6),
         ("mass and moments in MuJoCo", worst["loading"], worst["loading"] < 1e-6),
         ("period of swinging", worst["period"], worst["period"] < 1e-3),
         ("exports whose hulls are convex and hold the surface", f"{totals['hulls']} of {totals['exports']}",
@@ -279,7 +319,7 @@ def check(root):
 if __name__ == "__main__":
     if len(sys.argv) == 3 and sys.argv[1] == "--make":
         make(sys.argv[2])
-    elif len(sys.argv) == 2:
-        sys.exit(0 if check(sys.argv[1]) else 1)
+    elif len(sys.argv) in (2, 3):
+        sys.exit(0 if check(sys.argv[1], sys.argv[2] if len(sys.argv) == 3 else None) else 1)
     else:
         sys.exit(__doc__)

@@ -37,9 +37,7 @@ class SimulateTaskTest {
 
   private SimulateReply run(Path file, SimulateRequest.Options options) throws Exception {
     return new SimulateTask()
-        .run(
-            new SimulateRequest(
-                file.toString(), "model/obj", "cube", options, folder.toString()));
+        .run(new SimulateRequest(file.toString(), "model/obj", "cube", options, folder.toString()));
   }
 
   @Test

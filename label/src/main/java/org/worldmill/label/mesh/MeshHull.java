@@ -119,9 +119,7 @@ public final class MeshHull implements MeshMeasure {
     found.put("hull_volume", value(volume, shell));
     found.put("hull_area", value(area, thickness * area));
     if (body.isSolid()) {
-      found.put(
-          "convexity",
-          value(Math.min(1, body.mass().volume() / volume), shell / volume));
+      found.put("convexity", value(Math.min(1, body.mass().volume() / volume), shell / volume));
       found.putAll(poses(RestingPoses.of(hull.get(), body.mass().centre())));
     }
     return found;

@@ -8,7 +8,8 @@ import org.worldmill.schemas.media.Mesh;
  * the same points in the same order give the same triangles. Immutable; its arrays are shared and
  * never written to.
  *
- * <p>Points that stand out of it by less than its {@linkplain #thickness thickness} are left outside.
+ * <p>Points that stand out of it by less than its {@linkplain #thickness thickness} are left
+ * outside.
  */
 public final class ConvexHull {
 

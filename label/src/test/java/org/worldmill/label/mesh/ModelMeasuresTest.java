@@ -65,7 +65,8 @@ class ModelMeasuresTest {
 
   @Test
   void cloudsThatAreNoneOrTooSmallSaySo() {
-    assertThat(new PointCloud().measure(BOX).get("point_spacing").absent()).contains("it has faces");
+    assertThat(new PointCloud().measure(BOX).get("point_spacing").absent())
+        .contains("it has faces");
     assertThat(
             new PointCloud()
                 .measure(Model3d.of(new Mesh(new double[9], new int[0])))
@@ -108,7 +109,8 @@ class ModelMeasuresTest {
     assertThat(number(new SplatCloud(), model, "splat_anisotropy")).isCloseTo(4, within(1e-5));
     assertThat(number(new SplatCloud(), model, "floater_share")).isBetween(0.01, 0.022);
     Map<String, SignalValue> found = new SplatCloud().measure(model);
-    assertThat(found.get("splat_scales").series()).allSatisfy(s -> assertThat(s).isCloseTo(0.2, within(1e-6)));
+    assertThat(found.get("splat_scales").series())
+        .allSatisfy(s -> assertThat(s).isCloseTo(0.2, within(1e-6)));
     assertThat(found.get("splat_opacities").series().get(2)).isCloseTo(0.5, within(1e-3));
     assertThat(new SplatCloud().measure(BOX).get("splat_count").absent()).isPresent();
   }
@@ -199,8 +201,14 @@ class ModelMeasuresTest {
   void materialsAreCounted() {
     Material.Texture wood =
         new Material.Texture(
-            "baseColor", 0, "image/png", Optional.of("wood.png"), Optional.empty(), 9,
-            Optional.of(64), Optional.of(32));
+            "baseColor",
+            0,
+            "image/png",
+            Optional.of("wood.png"),
+            Optional.empty(),
+            9,
+            Optional.of(64),
+            Optional.of(32));
     Material painted =
         new Material("wood", 1, 1, 1, 1, 0, 1, false, List.of(wood, wood), List.of());
     Material steel = new Material("steel", 1, 1, 1, 1, 1, 0.2, false, List.of(), List.of());

@@ -64,8 +64,11 @@ class SimBodyTest {
   void keyFramesTurnThePoseDown() {
     for (Vector down :
         List.of(
-            new Vector(0, 0, 1), new Vector(0, 0, -1), new Vector(1, 0, 0),
-            new Vector(0.6, 0, 0.8), new Vector(1e-6, 0, 1).unit())) {
+            new Vector(0, 0, 1),
+            new Vector(0, 0, -1),
+            new Vector(1, 0, 0),
+            new Vector(0.6, 0, 0.8),
+            new Vector(1e-6, 0, 1).unit())) {
       Vector turned = MjcfFile.turned(MjcfFile.turningDown(down), down);
       assertThat(turned.minus(new Vector(0, 0, -1)).length()).isLessThan(1e-5);
     }
@@ -116,7 +119,8 @@ class SimBodyTest {
     assertThat(bytes.getInt(8)).isEqualTo(out.size());
     int json = bytes.getInt(12);
     JsonNode root =
-        new ObjectMapper().readTree(new String(out.toByteArray(), 20, json, StandardCharsets.UTF_8));
+        new ObjectMapper()
+            .readTree(new String(out.toByteArray(), 20, json, StandardCharsets.UTF_8));
     assertThat(root.at("/accessors/0/max/2").asDouble()).isEqualTo(3);
     assertThat(root.at("/accessors/1/count").asInt()).isEqualTo(36);
     assertThat(bytes.getInt(20 + json)).isEqualTo(12 * BOX.vertexCount() + 4 * 36);
