@@ -13,6 +13,7 @@ import org.worldmill.schemas.media.MeasureRegistry;
 import org.worldmill.schemas.media.Sampling;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
+import org.worldmill.schemas.telemetry.Telemetry;
 
 /** The measures, each of which books its own CPU time under its name. */
 final class TimedMeasures {
@@ -70,6 +71,11 @@ final class TimedMeasures {
         @Override
         public void transition() {
           pass.transition();
+        }
+
+        @Override
+        public void sensors(Telemetry telemetry) {
+          pass.sensors(telemetry);
         }
 
         @Override

@@ -19,6 +19,8 @@ public record Sidecar(Kind kind, String name, String text) {
     WEBVTT,
     /** {@code name.srt}: timed text, or a drone's flight log. */
     SRT,
+    /** {@code name.gpx}: where the camera went. */
+    GPX,
     /** {@code LICENSE}, {@code COPYING} or the like in the file's folder or one above it. */
     LICENCE
   }

@@ -19,7 +19,13 @@ public final class SignalTruth {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private static final List<Trial> TRIALS =
-      List.of(new PhysicsTrial(), new TelemetryTrial(), new CameraTrial(), new OnsetTrial());
+      List.of(
+          new PhysicsTrial(),
+          new TelemetryTrial(),
+          new CameraTrial(),
+          new OnsetTrial(),
+          new ImpactTrial(),
+          new GyroTrial());
 
   /** Scenes from here on were never looked at while anything was tuned. */
   private static final long HELD_OUT = 90_000;

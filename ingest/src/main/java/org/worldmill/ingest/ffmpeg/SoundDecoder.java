@@ -79,6 +79,10 @@ public final class SoundDecoder implements AutoCloseable {
   private AudioBlock block(AVFrame frame, int rate, float[] samples) {
     long stated = frame.best_effort_timestamp();
     long start = stated == Ffmpeg.NO_PTS ? nextNanos : timeBase.toNanos(stated);
+    // Where it only goes on, its time is known better than a container's ticks can say.
+    if (begun && Math.abs(start - nextNanos) <= timeBase.toNanos(1)) {
+      start = nextNanos;
+    }
     long next = start + samples.length * 1_000_000_000L / rate;
     // Time stamps that run back would make blocks overlap.
     if (begun && start < nextNanos - 1_000_000_000L) {

@@ -23,9 +23,9 @@ import org.worldmill.schemas.Sidecar.Kind;
  * Which files of a listing lie beside which media files, decided by names alone.
  *
  * <p>For {@code clip.mp4} these are {@code clip.json}, {@code clip.txt}, {@code clip.vtt}, {@code
- * clip.srt}, the same after the whole name ({@code clip.mp4.json}), and subtitles with a language
- * ({@code clip.en.vtt}); further the licence files of its folder, or else of the nearest folder
- * above that has any. A text that no media file stands beside is an ordinary file.
+ * clip.srt}, {@code clip.gpx}, the same after the whole name ({@code clip.mp4.json}), and subtitles
+ * with a language ({@code clip.en.vtt}); further the licence files of its folder, or else of the
+ * nearest folder above that has any. A text that no media file stands beside is an ordinary file.
  *
  * <p>Immutable, and safe for use by many threads.
  */
@@ -140,6 +140,7 @@ public final class Sidecars {
       case "txt" -> Optional.of(Kind.TEXT);
       case "vtt" -> Optional.of(Kind.WEBVTT);
       case "srt" -> Optional.of(Kind.SRT);
+      case "gpx" -> Optional.of(Kind.GPX);
       default -> Optional.empty();
     };
   }

@@ -82,7 +82,7 @@ final class CammTrack implements TelemetryTrack {
     double latitude = packet.getDouble();
     double longitude = packet.getDouble();
     double altitude = packet.getFloat();
-    packet.getFloat();
+    double error = packet.getFloat();
     packet.getFloat();
     double east = packet.getFloat();
     double north = packet.getFloat();
@@ -94,6 +94,8 @@ final class CammTrack implements TelemetryTrack {
     if (fix > 2) {
       put(nanos, TelemetryKind.ALTITUDE, altitude);
     }
+    put(nanos, TelemetryKind.GPS_FIX, fix);
+    put(nanos, TelemetryKind.GPS_ERROR, error);
     put(nanos, TelemetryKind.GROUND_SPEED, Math.hypot(east, north));
     put(nanos, TelemetryKind.SPEED, Math.hypot(Math.hypot(east, north), up));
   }

@@ -102,7 +102,7 @@ final class GpmfChannel {
       divisors[i] = nest.divisor(i);
     }
     double[] numbers = layout.read(entry);
-    double[] sample = new double[width];
+    double[] sample = sample(nest, width);
     for (int i = 0; i < numbers.length / width; i++) {
       for (int j = 0; j < width; j++) {
         sample[j] = numbers[i * width + j] / divisors[j];
@@ -115,11 +115,27 @@ final class GpmfChannel {
     fullScale = Double.isFinite(greatest) ? OptionalDouble.of(greatest) : OptionalDouble.empty();
   }
 
+  /** A sample's numbers; those of GPS5 go on with dilution (GPSP) and fix (GPSF), if told. */
+  private double[] sample(GpmfNest nest, int width) throws MediaException {
+    if (!sensor.key().equals("GPS5")) {
+      return new double[width];
+    }
+    double[] sample = new double[Math.max(width, GpmfSensor.GPS5_NUMBERS + 2)];
+    if (width == GpmfSensor.GPS5_NUMBERS) {
+      sample[width] = nest.number("GPSP").map(hundredths -> hundredths / 100).orElse(Double.NaN);
+      sample[width + 1] = nest.number("GPSF").orElse(Double.NaN);
+    }
+    return sample;
+  }
+
   private void take(
       boolean fixed, long number, GpmfNest nest, Optional<AxisOrder> axes, double[] sample) {
     boolean whole = fixed;
     for (int i = 0; i < parts.size() && fixed; i++) {
       GpmfSensor.Part part = sensor.parts().get(i);
+      if (part.from() >= sensor.width() && Double.isNaN(sample[part.from()])) {
+        continue;
+      }
       double factor = factor(nest, i);
       double[] numbers = new double[part.kind().width()];
       for (int j = 0; j < numbers.length; j++) {

@@ -23,6 +23,12 @@ record GpmfSensor(String key, List<Part> parts, boolean turned) {
    */
   record Part(TelemetryKind kind, int from, double factor) {}
 
+  /** Numbers of a sample of GPS5; dilution and fix are told beside it, and put behind them. */
+  static final int GPS5_NUMBERS = 5;
+
+  /** Behind days and seconds. */
+  private static final int GPS9_DILUTION = 7;
+
   private static final Map<String, GpmfSensor> KNOWN =
       Map.ofEntries(
           one("ACCL", TelemetryKind.ACCELERATION, 1, true),
@@ -35,8 +41,8 @@ record GpmfSensor(String key, List<Part> parts, boolean turned) {
           one("SROT", TelemetryKind.READ_OUT, 1e-3, false),
           one("ISOE", TelemetryKind.ISO, 1, false),
           one("ISOG", TelemetryKind.ISO, 100, false),
-          gps("GPS5", 0),
-          gps("GPS9", 0),
+          gps("GPS5", GPS5_NUMBERS),
+          gps("GPS9", GPS9_DILUTION),
           // A Karma's own: time, latitude, longitude, altitude, height, velocity to N, E and down.
           Map.entry(
               "GLPI",
@@ -57,17 +63,19 @@ record GpmfSensor(String key, List<Part> parts, boolean turned) {
     return Map.entry(key, new GpmfSensor(key, List.of(new Part(kind, 0, factor)), turned));
   }
 
-  /** Latitude, longitude, altitude, speed over ground, speed in space. */
-  private static Map.Entry<String, GpmfSensor> gps(String key, int from) {
+  /** Latitude, longitude, altitude, speed over ground, speed in space; dilution, fix. */
+  private static Map.Entry<String, GpmfSensor> gps(String key, int dilution) {
     return Map.entry(
         key,
         new GpmfSensor(
             key,
             List.of(
-                new Part(TelemetryKind.POSITION, from, 1),
-                new Part(TelemetryKind.ALTITUDE, from + 2, 1),
-                new Part(TelemetryKind.GROUND_SPEED, from + 3, 1),
-                new Part(TelemetryKind.SPEED, from + 4, 1)),
+                new Part(TelemetryKind.POSITION, 0, 1),
+                new Part(TelemetryKind.ALTITUDE, 2, 1),
+                new Part(TelemetryKind.GROUND_SPEED, 3, 1),
+                new Part(TelemetryKind.SPEED, 4, 1),
+                new Part(TelemetryKind.GPS_DILUTION, dilution, 1),
+                new Part(TelemetryKind.GPS_FIX, dilution + 1, 1)),
             false));
   }
 
@@ -77,6 +85,9 @@ record GpmfSensor(String key, List<Part> parts, boolean turned) {
 
   /** Numbers that a sample must have at least. */
   int width() {
+    if (key.equals("GPS5")) {
+      return GPS5_NUMBERS;
+    }
     return parts.stream().mapToInt(part -> part.from() + part.kind().width()).max().orElse(0);
   }
 

@@ -113,7 +113,24 @@ class GpmfTrackTest {
     assertThat(only(found, TelemetryKind.ALTITUDE).value(0, 0)).isEqualTo(12.5);
     assertThat(only(found, TelemetryKind.GROUND_SPEED).value(0, 0)).isEqualTo(3);
     assertThat(only(found, TelemetryKind.SPEED).value(0, 0)).isEqualTo(3.1);
+    assertThat(only(found, TelemetryKind.GPS_DILUTION).value(0, 0)).isEqualTo(1.2);
+    assertThat(only(found, TelemetryKind.GPS_FIX).value(0, 0)).isEqualTo(3);
     assertThat(place.origin().missing()).isEqualTo(1);
+  }
+
+  @Test
+  void fixAndDilutionStandBesideOlderReceiversSamples() {
+    byte[] strm =
+        nest(
+            "STRM",
+            number("GPSF", 2),
+            entry("GPSP", 'S', 2, 1, new byte[] {0, (byte) 143}),
+            entry("GPS5", 'l', 20, 2, new byte[40]));
+    Telemetry found = read(device("Hero7", strm));
+    assertThat(only(found, TelemetryKind.POSITION).size()).isEqualTo(2);
+    assertThat(only(found, TelemetryKind.GPS_DILUTION).value(1, 0)).isEqualTo(1.43);
+    assertThat(only(found, TelemetryKind.GPS_FIX).value(1, 0)).isEqualTo(2);
+    assertThat(only(found, TelemetryKind.POSITION).origin().missing()).isZero();
   }
 
   @Test

@@ -74,7 +74,7 @@ final class AnalyseTask implements RowTask<AnalyseOrder, AnalysedAsset> {
             RecordCodec.of(CurateConfig.class).fromRow(curate),
             tools.folder().toString(),
             order.chapter(),
-            subtitles(asset));
+            logs(asset));
     try {
       AnalyseReply reply = tools.workers().analyse(request);
       if (reply.items().isEmpty() && order.chapter().isEmpty()) {
@@ -86,9 +86,9 @@ final class AnalyseTask implements RowTask<AnalyseOrder, AnalysedAsset> {
     }
   }
 
-  private static List<String> subtitles(Asset asset) {
+  private static List<String> logs(Asset asset) {
     return asset.sidecars().stream()
-        .filter(sidecar -> sidecar.kind() == Sidecar.Kind.SRT)
+        .filter(s -> s.kind() == Sidecar.Kind.SRT || s.kind() == Sidecar.Kind.GPX)
         .map(Sidecar::text)
         .toList();
   }

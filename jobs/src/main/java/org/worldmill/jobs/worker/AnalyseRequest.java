@@ -17,7 +17,7 @@ import org.worldmill.schemas.config.CurateConfig;
  * @param curate how shots are found, which measures run, and rules for triage
  * @param scratchDir an existing folder for the thumbnails
  * @param chapter the one chapter of a film that is wanted, from 0; empty for all of it
- * @param subtitles texts in SubRip beside a film: they may be flight logs
+ * @param logs texts in SubRip or GPX beside a film: they may be telemetry
  */
 public record AnalyseRequest(
     String file,
@@ -28,10 +28,10 @@ public record AnalyseRequest(
     CurateConfig curate,
     String scratchDir,
     Optional<Integer> chapter,
-    List<String> subtitles) {
+    List<String> logs) {
 
   public AnalyseRequest {
-    subtitles = List.copyOf(subtitles);
+    logs = List.copyOf(logs);
   }
 
   /** All of it. */

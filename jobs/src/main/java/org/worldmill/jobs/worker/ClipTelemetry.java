@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.worldmill.ingest.telemetry.DjiSubtitles;
+import org.worldmill.ingest.telemetry.TelemetryTexts;
 import org.worldmill.ingest.telemetry.TelemetryTracks;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Modality;
@@ -21,10 +21,7 @@ import org.worldmill.schemas.media.TelemetryClip;
 import org.worldmill.schemas.media.TelemetryMeasure;
 import org.worldmill.schemas.telemetry.Telemetry;
 
-/**
- * The telemetry of a film, read when its first clip is complete, and the times of the frames that
- * have gone by.
- */
+/** The telemetry of a film, and the times of the frames that have gone by. */
 final class ClipTelemetry {
 
   private final AnalyseRequest request;
@@ -38,7 +35,7 @@ final class ClipTelemetry {
   }
 
   private boolean isThere() {
-    return TelemetryTracks.areIn(request.facts()) || !request.subtitles().isEmpty();
+    return TelemetryTracks.areIn(request.facts()) || !request.logs().isEmpty();
   }
 
   /** The same source, whose frames are noted as they are given out. */
@@ -56,11 +53,12 @@ final class ClipTelemetry {
     return found;
   }
 
-  private Telemetry read() {
+  /** All of the film's; read once. */
+  Telemetry read() {
     if (telemetry.isEmpty()) {
       Telemetry all = TelemetryTracks.read(Path.of(request.file()), request.facts());
-      for (String text : request.subtitles()) {
-        all = all.and(DjiSubtitles.read(text));
+      for (String text : request.logs()) {
+        all = all.and(TelemetryTexts.read(text));
       }
       telemetry = Optional.of(all);
     }

@@ -115,7 +115,8 @@ final class FilmAnalysis {
             measures.of(FrameMeasure.class, Modality.VIDEO),
             measures.of(AudioMeasure.class, Modality.VIDEO),
             Optional.of(new JpegThumbnails()),
-            new ClipRules(request.curate().maxClipNanos(), inside));
+            new ClipRules(request.curate().maxClipNanos(), inside),
+            telemetry.read());
     List<AnalysedItem> items = new ArrayList<>();
     pass.run(telemetry.watching(source), clip -> items.add(item(clip, chapter)));
     return items;

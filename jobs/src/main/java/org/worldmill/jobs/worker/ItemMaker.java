@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.worldmill.schemas.media.ClipFacts;
+import org.worldmill.schemas.media.DerivedMeasure;
 import org.worldmill.schemas.media.EncodedImage;
 import org.worldmill.schemas.media.FactMeasure;
 import org.worldmill.schemas.media.MeasureRegistry;
@@ -32,7 +33,7 @@ record ItemMaker(AnalyseRequest request, MeasureRegistry measures) {
    */
   record Place(int chapter, int index, int shot) {}
 
-  /** An item with these signals and those that the facts give. */
+  /** An item with these signals, those that the facts give, and what follows from all. */
   AnalysedItem item(
       Place place,
       ClipFacts clip,
@@ -40,6 +41,7 @@ record ItemMaker(AnalyseRequest request, MeasureRegistry measures) {
       Optional<EncodedImage> thumbnail) {
     TreeMap<String, SignalValue> signals = new TreeMap<>(found);
     signals.putAll(facts(clip));
+    signals.putAll(derived(signals));
     return new AnalysedItem(
         place.index(),
         place.shot(),
@@ -53,6 +55,16 @@ record ItemMaker(AnalyseRequest request, MeasureRegistry measures) {
     TreeMap<String, SignalValue> signals = new TreeMap<>();
     for (FactMeasure measure : measures.of(FactMeasure.class, request.modality())) {
       signals.putAll(measure.measure(clip));
+    }
+    return signals;
+  }
+
+  private SortedMap<String, SignalValue> derived(Map<String, SignalValue> found) {
+    TreeMap<String, SignalValue> signals = new TreeMap<>();
+    for (DerivedMeasure measure : measures.of(DerivedMeasure.class, request.modality())) {
+      TreeMap<String, SignalValue> sources = new TreeMap<>(found);
+      sources.keySet().retainAll(measure.sources());
+      signals.putAll(measure.measure(sources));
     }
     return signals;
   }

@@ -36,7 +36,7 @@ class ClipTelemetryTest {
     return java.util.Objects.requireNonNull(at).resolve("shared/corpus").resolve(name);
   }
 
-  private List<AnalysedItem> analyse(Path file, List<String> subtitles) throws MediaException {
+  private List<AnalysedItem> analyse(Path file, List<String> logs) throws MediaException {
     return TASK.run(
             new AnalyseRequest(
                 file.toString(),
@@ -47,7 +47,7 @@ class ClipTelemetryTest {
                 CurateConfig.DEFAULT.withFilters(List.of()),
                 scratch.toString(),
                 Optional.empty(),
-                subtitles))
+                logs))
         .items();
   }
 

@@ -65,8 +65,8 @@ record HumanText(String text, String source) {
         case TEXT -> add(sidecar.text(), source, found);
         case WEBVTT, SRT ->
             item.span().ifPresent(span -> spoken(sidecar, span, asset, source, found));
-        case LICENCE -> {
-          // Terms of use say nothing about the picture.
+        case LICENCE, GPX -> {
+          // Terms of use and places on a map are no words about the picture.
         }
       }
     }

@@ -92,12 +92,23 @@ public final class Room {
 
   /** The picture at a time, as grey values with a sensor's noise. */
   public Plane picture(Eye eye, CameraPath path, double seconds) {
+    return picture(eye, path, seconds, 0);
+  }
+
+  /**
+   * The same, row by row.
+   *
+   * @param seconds when the middle row is exposed
+   * @param readOutSeconds how much later the last row is than the first; negative if it is sooner
+   */
+  public Plane picture(Eye eye, CameraPath path, double seconds, double readOutSeconds) {
     byte[] samples = new byte[eye.widthPx * eye.heightPx];
     List<Block> now = blocks.stream().map(block -> block.at(seconds)).toList();
-    Pose pose = path.at(seconds);
     Ray ray = new Ray();
     int frame = (int) Math.round(seconds * 1000);
     for (int y = 0; y < eye.heightPx; y++) {
+      double late = ((y + 0.5) / eye.heightPx - 0.5) * readOutSeconds;
+      Pose pose = path.at(seconds + late);
       for (int x = 0; x < eye.widthPx; x++) {
         ray.cast(now, pose.place(), pose.turn().of(direction(eye, pose, x, y)));
         double noise =

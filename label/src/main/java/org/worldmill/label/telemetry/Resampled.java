@@ -8,8 +8,8 @@ import org.worldmill.schemas.telemetry.TelemetryStream;
 /**
  * A stream at given times: linear between the two samples around each, along the great circle for
  * quaternions (Shoemake 1985), scaled to length 1 for the direction of gravity, across 180 degrees
- * of longitude the short way. Where these samples lie further apart than {@link #MOST_STEPS} usual
- * intervals, or there is none on one side, there is no value.
+ * of longitude the short way; of two fixes the lesser. Where these samples lie further apart than
+ * {@link #MOST_STEPS} usual intervals, or there is none on one side, there is no value.
  */
 public final class Resampled {
 
@@ -65,6 +65,9 @@ public final class Resampled {
     }
     if (stream.kind() == TelemetryKind.POSITION && Math.abs(b[1] - a[1]) > 180) {
       b[1] += b[1] < a[1] ? 360 : -360;
+    }
+    if (stream.kind() == TelemetryKind.GPS_FIX) {
+      return new double[] {Math.min(a[0], b[0])};
     }
     double[] mixed = mixed(a, b, 1 - share, share);
     if (stream.kind() == TelemetryKind.POSITION && Math.abs(mixed[1]) > 180) {

@@ -87,7 +87,19 @@ final class TelemetrySpecs {
               TelemetryKind.ALTITUDE,
               "Altitude, above the ellipsoid or the sea as the receiver has it"),
           new Companion("gps_height_m", TelemetryKind.HEIGHT, "Height above the take-off"),
-          new Companion("gps_speed_mps", TelemetryKind.GROUND_SPEED, "Speed over ground"));
+          new Companion("gps_speed_mps", TelemetryKind.GROUND_SPEED, "Speed over ground"),
+          new Companion(
+              "gps_fix",
+              TelemetryKind.GPS_FIX,
+              "How surely the receiver knows the place: 2 in the plane, 3 in space"),
+          new Companion(
+              "gps_dilution",
+              TelemetryKind.GPS_DILUTION,
+              "Dilution of precision: by how much the satellites' places enlarge the error"),
+          new Companion(
+              "gps_error_m",
+              TelemetryKind.GPS_ERROR,
+              "Error of the place in the plane, as the receiver says"));
 
   static List<SignalSpec> all() {
     List<SignalSpec> all = new ArrayList<>(whence());

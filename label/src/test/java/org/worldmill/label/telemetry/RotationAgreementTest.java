@@ -64,7 +64,7 @@ class RotationAgreementTest {
     assertThat(found.correlation()).isGreaterThan(0.995);
     assertThat(found.axes()).extracting(RotationAgreement.Axis::gyro).containsExactly(2, 0, 1);
     assertThat(found.axes()).extracting(RotationAgreement.Axis::sign).containsExactly(1, -1, -1);
-    assertThat(found.axes().get(1).gain()).isCloseTo(640, within(640 * 0.02));
+    assertThat(found.axes().get(1).gain().value()).isCloseTo(640, within(640 * 0.02));
     assertThat(found.axes().get(0).excitation()).isCloseTo(0.15 / Math.sqrt(2), within(0.01));
   }
 
@@ -73,7 +73,7 @@ class RotationAgreementTest {
     RotationAgreement found = RotationAgreement.of(seen(1, 0.1), gyro(1)).orElseThrow();
     assertThat(found.correlation()).isBetween(0.85, 0.97);
     assertThat(found.offsetNanos()).isCloseTo(-42 * MILLI, within(8 * MILLI));
-    assertThat(found.axes().get(1).gain()).isCloseTo(1, within(0.05));
+    assertThat(found.axes().get(1).gain().value()).isCloseTo(1, within(0.05));
   }
 
   @Test

@@ -30,6 +30,9 @@ final class ClipInProgress implements AutoCloseable {
       seeing.put(measure, pass);
       viewers.add(new Viewer(measure.sampling(), pass::accept, Optional.of(pass)));
     }
+    if (!plan.telemetry().streams().isEmpty()) {
+      seeing.values().forEach(pass -> pass.sensors(plan.telemetry()));
+    }
     plan.audioMeasures().forEach(measure -> hearing.put(measure, measure.begin()));
     hearing.values().forEach(pass -> pass.startsAt(startNanos()));
     thumbnail = plan.thumbnails().map(ThumbnailMaker::begin);

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.Span;
+import org.worldmill.schemas.telemetry.Telemetry;
 
 /**
  * The one pass: decodes a medium once, finds its shots, divides them into clips and lets every
@@ -21,13 +22,15 @@ import org.worldmill.schemas.Span;
  * @param audioMeasures measures that listen
  * @param thumbnails makes the picture that stands for a clip
  * @param rules how shots become clips
+ * @param telemetry what sensors said while it was taken
  */
 public record DecodedPass(
     ShotDetector detector,
     List<FrameMeasure> frameMeasures,
     List<AudioMeasure> audioMeasures,
     Optional<ThumbnailMaker> thumbnails,
-    ClipRules rules) {
+    ClipRules rules,
+    Telemetry telemetry) {
 
   /** Finds no boundary at all. */
   public static final ShotDetector ONE_SHOT = new OneShot();
@@ -35,6 +38,16 @@ public record DecodedPass(
   public DecodedPass {
     frameMeasures = List.copyOf(frameMeasures);
     audioMeasures = List.copyOf(audioMeasures);
+  }
+
+  /** The pass over a medium without telemetry. */
+  public DecodedPass(
+      ShotDetector detector,
+      List<FrameMeasure> frameMeasures,
+      List<AudioMeasure> audioMeasures,
+      Optional<ThumbnailMaker> thumbnails,
+      ClipRules rules) {
+    this(detector, frameMeasures, audioMeasures, thumbnails, rules, Telemetry.NONE);
   }
 
   /** The pass over stills: one frame, one clip. */

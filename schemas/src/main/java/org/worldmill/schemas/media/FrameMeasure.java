@@ -2,6 +2,7 @@ package org.worldmill.schemas.media;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import org.worldmill.schemas.telemetry.Telemetry;
 
 /** A measure that looks at decoded pictures. */
 public non-sealed interface FrameMeasure extends Measure {
@@ -39,6 +40,12 @@ public non-sealed interface FrameMeasure extends Measure {
 
     /** The clip is no shot but a transition between two; told before its first frame, if so. */
     default void transition() {}
+
+    /**
+     * What sensors said while the film was taken, on the clock of its frames; told before the
+     * clip's first frame, if the film has any telemetry.
+     */
+    default void sensors(Telemetry telemetry) {}
 
     /**
      * How much the shot detector saw a frame differ from the one before it; told of every frame of

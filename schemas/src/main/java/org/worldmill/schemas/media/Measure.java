@@ -7,10 +7,10 @@ import org.worldmill.schemas.Modality;
 /**
  * Something that finds signals. Holds no state of its own. A new measure is one class with a public
  * constructor without arguments, annotated {@code @AutoService(Measure.class)}, that implements one
- * of the five kinds below.
+ * of the six kinds below.
  */
 public sealed interface Measure
-    permits FrameMeasure, AudioMeasure, FactMeasure, MeshMeasure, TelemetryMeasure {
+    permits FrameMeasure, AudioMeasure, FactMeasure, MeshMeasure, TelemetryMeasure, DerivedMeasure {
 
   /** Its name: lowercase words joined by hyphens. */
   String name();

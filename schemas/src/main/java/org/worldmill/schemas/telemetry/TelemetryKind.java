@@ -20,6 +20,12 @@ public enum TelemetryKind {
   MAGNETIC_FIELD(3, "T"),
   /** Latitude and longitude, WGS 84. */
   POSITION(2, "deg"),
+  /** How surely a receiver knows its place: 2 in the plane, 3 in space. */
+  GPS_FIX(1, "1"),
+  /** By how much the satellites' places enlarge the error of a place: dilution of precision. */
+  GPS_DILUTION(1, "1"),
+  /** Error of the place in the plane, as the receiver says. */
+  GPS_ERROR(1, "m"),
   /** Height above the ellipsoid or the sea, as the receiver says. */
   ALTITUDE(1, "m"),
   /** Height above where the flight began. */
