@@ -18,6 +18,7 @@ import org.worldmill.jobs.catalog.QuarantineRow;
 import org.worldmill.jobs.catalog.SignalRow;
 import org.worldmill.jobs.spark.SparkSessions;
 import org.worldmill.jobs.spark.Workdir;
+import org.worldmill.jobs.stage.BundleFolder;
 import org.worldmill.schemas.Asset;
 import org.worldmill.schemas.Item;
 import org.worldmill.schemas.config.ResourceConfig;
@@ -40,14 +41,18 @@ final class CatalogDossier {
     }
   }
 
-  /** The bytes of an asset as a file of this machine: the blob itself, or a copy in a folder. */
+  /**
+   * The bytes of an asset as a file of this machine: the blob itself, or a copy in a folder, with
+   * what belongs to it beside it.
+   */
   static Path file(CommonOptions options, String assetId, Path folder) throws IOException {
     Workdir workdir = new Workdir(options.workdir());
     ResourceConfig resources = options.config().resources();
     try (SparkSession spark = SparkSessions.open(workdir, resources)) {
       Asset asset = new CatalogDossier(new Catalog(spark)).asset(assetId);
-      return new BlobStore(workdir.blobs(resources), spark.sparkContext().hadoopConfiguration())
-          .local(asset.blob(), folder);
+      BlobStore blobs =
+          new BlobStore(workdir.blobs(resources), spark.sparkContext().hadoopConfiguration());
+      return BundleFolder.layOut(blobs, asset.blob(), asset.name(), asset.companions(), folder);
     }
   }
 

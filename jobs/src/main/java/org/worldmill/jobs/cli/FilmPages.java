@@ -43,7 +43,8 @@ final class FilmPages {
             .sorted(Comparator.comparingInt(Dossier.ItemPart::index))
             .toList();
     if (clips.isEmpty()) {
-      throw new UsageException("--page shows films, and this is none that could be decoded");
+      throw new UsageException(
+          "--page shows films and 3D models, and this is neither, or could not be decoded");
     }
     MediaFacts facts = dossier.facts().orElseThrow();
     Path scratch = Files.createTempDirectory("worldmill-inspect");

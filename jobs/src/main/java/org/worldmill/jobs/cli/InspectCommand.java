@@ -28,7 +28,8 @@ public final class InspectCommand extends MillCommand {
       names = "--page",
       paramLabel = "FILE",
       description =
-          "write a page of a film: boundaries as a contact sheet, scores over time with thresholds")
+          "write a page: of a film its boundaries and its scores over time with thresholds, of a 3D"
+              + " model the model itself, to turn")
   private Optional<Path> page = Optional.empty();
 
   /** Runs this command alone. */
@@ -73,18 +74,24 @@ public final class InspectCommand extends MillCommand {
   }
 
   private Path write(Dossier dossier, Path target, MeasureRegistry registry) throws Exception {
-    FilmPages pages = new FilmPages(options().config(), registry);
     Path file = Path.of(subject);
     if (Files.isRegularFile(file)) {
-      return pages.write(dossier, file.toAbsolutePath().normalize(), target);
+      return write(dossier, file.toAbsolutePath().normalize(), target, registry);
     }
     Path folder = Files.createTempDirectory("worldmill-inspect");
     try {
       Path media = CatalogDossier.file(options(), dossier.assetId(), folder);
-      return pages.write(dossier, media, target);
+      return write(dossier, media, target, registry);
     } finally {
       Folders.delete(folder);
     }
+  }
+
+  private Path write(Dossier dossier, Path media, Path target, MeasureRegistry registry)
+      throws Exception {
+    return ModelPages.fit(dossier)
+        ? new ModelPages(options().config(), registry).write(dossier, media, target)
+        : new FilmPages(options().config(), registry).write(dossier, media, target);
   }
 
   private static Map<String, Object> json(Dossier.ItemPart item) {

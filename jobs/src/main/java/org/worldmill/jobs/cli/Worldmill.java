@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       InspectCommand.class,
       TuneCommand.class,
+      ViewsCommand.class,
       HashesCommand.class,
       SimCommand.class,
       ExplainCommand.class,

@@ -32,8 +32,13 @@ final class CardJson {
    * @param item what it shows
    * @param thumbnail its picture, if it fits the page
    * @param clip its clip, if it fits the page
+   * @param model how it can be turned, if it is a model that can
    */
-  record Card(ReportItem item, Optional<Embedded> thumbnail, Optional<Embedded> clip) {}
+  record Card(
+      ReportItem item,
+      Optional<Embedded> thumbnail,
+      Optional<Embedded> clip,
+      Optional<ModelPreview> model) {}
 
   /** Bytes that stand in the page itself, as base64. */
   record Embedded(String contentType, String base64) {
@@ -97,6 +102,9 @@ final class CardJson {
     provenance(shown);
     if (card.thumbnail().isPresent()) {
       json.writeStringField("thumb", card.thumbnail().get().dataUri());
+    }
+    if (card.model().isPresent()) {
+      model(card.model().get());
     }
     if (shown.publication().isPresent()) {
       publication(shown.publication().get(), card.clip());
@@ -164,6 +172,18 @@ final class CardJson {
     }
     if (licence.evidence().isPresent()) {
       json.writeStringField("evidence", cut(licence.evidence().get()));
+    }
+  }
+
+  private void model(ModelPreview model) throws IOException {
+    if (model.glb().isPresent()) {
+      json.writeStringField("glb", model.glb().get());
+    }
+    if (model.sheet().isPresent()) {
+      json.writeStringField("sheet", "data:image/jpeg;base64," + model.sheet().get());
+    }
+    if (model.why().isPresent()) {
+      json.writeStringField("still", model.why().get());
     }
   }
 

@@ -48,12 +48,17 @@ record Cards(List<Card> list, int thumbnails, int clips, long clipBytes) {
         Comparator.comparing((ReportItem item) -> item.asset().name())
             .thenComparing(item -> item.item().index())
             .thenComparing(item -> item.item().itemId()));
+    Map<String, ModelPreview> models = new HashMap<>();
+    input.models().forEach(model -> models.put(model.itemId(), model));
     List<Card> cards = new ArrayList<>();
     for (ReportItem item : shown) {
       String id = item.item().itemId();
       cards.add(
           new Card(
-              item, Optional.ofNullable(thumbnails.get(id)), Optional.ofNullable(clips.get(id))));
+              item,
+              Optional.ofNullable(thumbnails.get(id)),
+              Optional.ofNullable(clips.get(id)),
+              Optional.ofNullable(models.get(id))));
     }
     return new Cards(List.copyOf(cards), thumbnails.size(), clips.size(), clipBytes);
   }

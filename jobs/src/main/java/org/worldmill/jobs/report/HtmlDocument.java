@@ -67,7 +67,7 @@ public record HtmlDocument(String title, String style, String script, String bod
   }
 
   private String policy(String css) {
-    return "default-src 'none'; img-src data: blob:; media-src data: blob:; connect-src 'self' https:;"
+    return "default-src 'none'; img-src data: blob:; media-src data: blob:; connect-src 'self' blob: https:;"
         + " style-src "
         + hash(css)
         + "; script-src "

@@ -17,6 +17,7 @@ import org.worldmill.schemas.media.SignalSpec;
  * @param items every item, published or not. Iterated twice, the same each time; may read from disk
  * @param rejects what was quarantined, in the order to show
  * @param exhibits what is shown side by side
+ * @param models those that a person can turn, and why others cannot, in the order to show
  */
 public record ReportInput(
     String title,
@@ -26,12 +27,14 @@ public record ReportInput(
     List<FilterRule> rules,
     Iterable<ReportItem> items,
     List<Reject> rejects,
-    Exhibits exhibits) {
+    Exhibits exhibits,
+    List<ModelPreview> models) {
 
   public ReportInput {
     signals = List.copyOf(signals);
     rules = List.copyOf(rules);
     rejects = List.copyOf(rejects);
     Objects.requireNonNull(exhibits);
+    models = List.copyOf(models);
   }
 }

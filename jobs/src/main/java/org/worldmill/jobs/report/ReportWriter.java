@@ -44,11 +44,14 @@ public final class ReportWriter {
     ShotsSection shots =
         new ShotsSection(survey.films(), exhibits.leastChange(), limits.cards() / 3);
     DuplicatesSection duplicates = new DuplicatesSection(exhibits, limits.cards() / 2);
+    ModelsSection models = new ModelsSection(input.models());
     Set<String> first = new HashSet<>(shots.items());
+    first.addAll(models.items());
     first.addAll(duplicates.items());
     Cards.Chosen chosen = new Cards.Chosen(first, survey.selection().chosen(first));
     Cards cards = Cards.of(input, chosen, media, limits);
-    String sideBySide = shots.write() + duplicates.write(cards.byItem());
+    String sideBySide =
+        shots.write() + models.write(cards.byItem()) + duplicates.write(cards.byItem());
     String body =
         Page.head(input)
             + nav(sideBySide)
@@ -64,16 +67,20 @@ public final class ReportWriter {
             + Html.scriptSafe(CardJson.write(input.signals(), cards.list()))
             + "</script>";
     return new HtmlDocument(
-            input.title() + " " + input.version(), "", HtmlDocument.resource("report.js"), body)
+            input.title() + " " + input.version(),
+            "",
+            (models.isEmpty() ? "" : ModelViewer.script()) + HtmlDocument.resource("report.js"),
+            body)
         .write(folder.resolve("index.html"));
   }
 
   /** Links to the sections there are. */
   private static String nav(String sideBySide) {
     StringBuilder nav = new StringBuilder("<nav aria-label=\"Sections\">");
-    for (String name : List.of("Funnel", "Signals", "Shots", "Duplicates", "Items", "Quarantine")) {
+    for (String name :
+        List.of("Funnel", "Signals", "Shots", "Models", "Duplicates", "Items", "Quarantine")) {
       String id = name.toLowerCase(Locale.ROOT);
-      boolean sometimes = name.equals("Shots") || name.equals("Duplicates");
+      boolean sometimes = List.of("Shots", "Models", "Duplicates").contains(name);
       if (!sometimes || sideBySide.contains("<section id=\"" + id + "\">")) {
         nav.append("<a href=\"#" + id + "\">" + name + "</a>");
       }

@@ -58,13 +58,13 @@ final class ReportBook {
                 }
               },
               ReportLimits.DEFAULT)
-          .write(input(version, rows), folder);
+          .write(input(version, rows, blobs), folder);
     } finally {
       rows.unpersist();
     }
   }
 
-  private ReportInput input(String version, Dataset<Row> rows) {
+  private ReportInput input(String version, Dataset<Row> rows, BlobStore blobs) throws IOException {
     Map<String, ReportRow.Location> locations = locations();
     List<Reject> rejects =
         mill.catalog().read(MillTable.QUARANTINE).stream().map(QuarantineRow::reject).toList();
@@ -93,7 +93,8 @@ final class ReportBook {
         mill.config().curate().filters(),
         items,
         rejects,
-        new ExhibitChoice(views, mill.config().curate().shots()).exhibits());
+        new ExhibitChoice(views, mill.config().curate().shots()).exhibits(),
+        new ModelPreviews(mill, blobs).of(items));
   }
 
   private Map<String, ReportRow.Location> locations() {

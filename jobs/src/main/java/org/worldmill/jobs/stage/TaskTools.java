@@ -1,9 +1,7 @@
 package org.worldmill.jobs.stage;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.worldmill.ingest.blob.BlobStore;
@@ -26,20 +24,6 @@ record TaskTools(BlobStore blobs, MediaWorkers workers, Configuration hadoop, Pa
    * lay at the source.
    */
   Path layOut(BlobRef blob, String name, List<Companion> companions) throws IOException {
-    if (companions.isEmpty()) {
-      return blobs.local(blob, folder);
-    }
-    Path bundle = Files.createDirectories(folder.resolve("bundle"));
-    for (Companion companion : companions) {
-      copy(companion.blob(), bundle.resolve(companion.path()));
-    }
-    Path main = bundle.resolve(name.substring(name.lastIndexOf('/') + 1));
-    copy(blob, main);
-    return main;
-  }
-
-  private void copy(BlobRef blob, Path target) throws IOException {
-    Files.createDirectories(target.getParent());
-    Files.copy(blobs.local(blob, folder), target, StandardCopyOption.REPLACE_EXISTING);
+    return BundleFolder.layOut(blobs, blob, name, companions, folder);
   }
 }

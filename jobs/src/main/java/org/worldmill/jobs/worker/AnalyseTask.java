@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.worldmill.ingest.image.ImageSource;
-import org.worldmill.ingest.mesh.MeshThumbnail;
 import org.worldmill.ingest.mesh.ModelReader;
 import org.worldmill.ingest.mesh.ParsedModel;
 import org.worldmill.ingest.video.JpegThumbnails;
+import org.worldmill.label.view.ModelThumbnail;
+import org.worldmill.label.view.Upright;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.ClipFacts;
@@ -92,7 +93,9 @@ public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseRepl
                 new ItemMaker.Place(0, 0, 0),
                 still(request, 0),
                 signals,
-                Optional.of(MeshThumbnail.render(model))));
+                Optional.of(
+                    ModelThumbnail.render(
+                        model.model(), Upright.of(model.model(), model.facts().format())))));
   }
 
   private static ClipFacts still(AnalyseRequest request, long frames) {

@@ -77,6 +77,16 @@ public final class MediaWorkers implements AutoCloseable {
     return call(request, SimulateReply.class);
   }
 
+  /** A model from known cameras. */
+  public ViewsReply views(ViewsRequest request) throws MediaException {
+    return call(request, ViewsReply.class);
+  }
+
+  /** What a page shows of a model. */
+  public PreviewReply preview(PreviewRequest request) throws MediaException {
+    return call(request, PreviewReply.class);
+  }
+
   /** CPU time of this pool's workers so far, in nanoseconds. */
   long usedCpuNanos() {
     return retiredCpuNanos.get() + living.stream().mapToLong(WorkerProcess::cpuNanos).sum();

@@ -195,7 +195,11 @@ function say(stage, text) {
   stage.append(note);
 }
 
+let endModel = null;
+
 function release() {
+  if (endModel) endModel();
+  endModel = null;
   if (objectUrl) URL.revokeObjectURL(objectUrl);
   objectUrl = '';
 }
@@ -246,6 +250,26 @@ async function fetchRange(card) {
   throw new Error('the server answered ' + answer.status + ' for ' + url);
 }
 
+function served(card) {
+  return location.protocol.startsWith('http') || /^https:/.test(card.media.url);
+}
+
+function turnable(stage, card) {
+  const whole = card.media && card.media.type === 'model/gltf-binary' && served(card);
+  endModel = worldmillViewer.open(stage, {
+    name: card.name,
+    glb: worldmillViewer.bytes(card.glb),
+    whole: whole ? async () => (await fetchRange(card)).arrayBuffer() : null,
+    wholeSize: whole ? size(card.media.size) : '',
+  });
+  if (endModel) return;
+  const sheet = new Image();
+  sheet.alt = 'The model from six sides, from above and from below';
+  sheet.src = card.sheet;
+  stage.replaceChildren(sheet);
+  say(stage, 'This browser draws no 3D (WebGL is absent or turned off), so here is its turntable.');
+}
+
 function stageNode(card) {
   const stage = el('div', 'stage');
   if (card.thumb) {
@@ -254,6 +278,11 @@ function stageNode(card) {
     image.src = card.thumb;
     stage.append(image);
   }
+  if (card.glb) {
+    turnable(stage, card);
+    return stage;
+  }
+  if (card.still) say(stage, 'It cannot be turned here: ' + card.still + '.');
   if (!card.media || card.modality === 'model3d') {
     if (!card.thumb) say(stage, 'There is no picture of this item.');
     return stage;
@@ -264,7 +293,7 @@ function stageNode(card) {
   }
   const what = card.modality === 'image' ? 'the whole picture' : 'the clip';
   const where = card.media.url + ', ' + size(card.media.size) + ' from byte ' + card.media.offset;
-  if (!location.protocol.startsWith('http') && !/^https:/.test(card.media.url)) {
+  if (!served(card)) {
     say(stage, 'To see ' + what + ', open this page through a web server: it lies in ' + where + ', and a page opened as a file may not read other files.');
     return stage;
   }
@@ -320,6 +349,7 @@ function show(place) {
   right.append(el('h3', '', 'Provenance'), provenance(card));
   two.append(left, right);
   detail.append(title, status, two);
+  release();
   body.replaceChildren(tools, stageNode(card), detail);
   if (!$('box').open) $('box').showModal();
   $('box').scrollTop = 0;
@@ -404,7 +434,7 @@ $('box').addEventListener('close', () => {
 });
 $('box').addEventListener('click', (event) => { if (event.target === $('box')) $('box').close(); });
 $('box').addEventListener('keydown', (event) => {
-  if (event.target.tagName === 'VIDEO') return;
+  if (event.target.tagName === 'VIDEO' || event.target.tagName === 'CANVAS') return;
   if (event.key === 'ArrowRight') show(open + 1);
   if (event.key === 'ArrowLeft') show(open - 1);
 });

@@ -40,6 +40,7 @@ final class ReportFixture {
   private final Map<String, byte[]> blobs = new LinkedHashMap<>();
   private final List<ReportItem> items = new ArrayList<>();
   private Exhibits exhibits = Exhibits.NONE;
+  private List<ModelPreview> models = List.of();
 
   private ReportFixture() {}
 
@@ -93,6 +94,12 @@ final class ReportFixture {
   /** Shows these side by side. */
   ReportFixture showing(Exhibits shown) {
     exhibits = shown;
+    return this;
+  }
+
+  /** Lets these models be turned. */
+  ReportFixture turning(List<ModelPreview> previews) {
+    models = previews;
     return this;
   }
 
@@ -254,7 +261,8 @@ final class ReportFixture {
         DefaultFilters.RULES,
         items,
         rejects,
-        exhibits);
+        exhibits,
+        models);
   }
 
   private static ReportFunnel.Published published(Map.Entry<String, long[]> entry) {
