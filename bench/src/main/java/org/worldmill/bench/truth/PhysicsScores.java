@@ -15,6 +15,7 @@ import org.worldmill.label.scene.Contact;
 import org.worldmill.label.scene.FilmStyle;
 import org.worldmill.label.scene.Physics;
 import org.worldmill.label.scene.Point;
+import org.worldmill.label.scene.Scale;
 import org.worldmill.label.scene.Scene;
 import org.worldmill.label.scene.SceneKind;
 import org.worldmill.label.track.Track;
@@ -35,6 +36,8 @@ final class PhysicsScores {
 
   /** Pictures that a flight on either side of a contact must last for the contact to be seen. */
   private static final int SEEN_PICTURES = 5;
+
+  private static final double STANDARD_MPS2 = 9.81;
 
   private final Scores scores;
 
@@ -96,7 +99,7 @@ final class PhysicsScores {
   private void fall(String tier, Scene scene, FreeFall fall, double px) {
     Physics physics = scene.physics();
     Point gravity = physics.gravity().orElseThrow();
-    double truth = gravity.length();
+    double truth = STANDARD_MPS2 / metresPerPx(physics.metresPerPx().orElseThrow(), fall);
     scores.error(
         GRAVITY, tier, 100 * (fall.accel() * px / truth - 1), 100 * fall.alongError() * px / truth);
     scores.error(
@@ -110,6 +113,18 @@ final class PhysicsScores {
               contact -> Math.abs(bounce.seconds() - contact.seconds()) < 1.0 / scene.style().fps())
           .ifPresent(contact -> bounce(tier, bounce, contact));
     }
+  }
+
+  /** Mean over the time of the flights that were found. */
+  static double metresPerPx(Scale scale, FreeFall fall) {
+    double sum = 0;
+    double seconds = 0;
+    for (FreeFall.Flown flown : fall.flights()) {
+      double lasts = flown.endSeconds() - flown.startSeconds();
+      sum += lasts * scale.mean(flown.startSeconds(), flown.endSeconds());
+      seconds += lasts;
+    }
+    return sum / seconds;
   }
 
   private void bounce(String tier, Bounce bounce, Contact contact) {

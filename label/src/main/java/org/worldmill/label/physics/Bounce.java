@@ -18,4 +18,11 @@ public record Bounce(
     double y,
     double restitution,
     double restitutionError,
-    boolean upwards) {}
+    boolean upwards) {
+
+  /** The same at another place. */
+  Bounce at(double newX, double newY) {
+    return new Bounce(
+        seconds, secondsError, newX, newY, restitution, restitutionError, upwards);
+  }
+}

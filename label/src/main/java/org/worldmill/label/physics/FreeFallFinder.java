@@ -18,7 +18,6 @@ public final class FreeFallFinder {
   private static final double LEAST_CERTAINTY = 20;
   private static final int LEAST_SAMPLES = 12;
   private static final int LEAST_ALONE = 15;
-  private static final double ARC_CERTAINTY = 6;
   private static final double AGREEMENT = 0.12;
 
   /** Steeper against the picture's downward than 60 degrees is no gravity. */
@@ -28,7 +27,6 @@ public final class FreeFallFinder {
   private static final double MOST_CHANGE = 0.3;
   private static final double LEAST_EXTENT = 8;
   private static final double MISFIT = 3;
-  private static final double SLANT = 6;
   private static final double LEAST_DROP = 2;
 
   /**
@@ -41,23 +39,6 @@ public final class FreeFallFinder {
 
     static Finding none(String reason) {
       return new Finding(Optional.empty(), reason);
-    }
-  }
-
-  /** A piece of a way, and whether the way's other pieces show that something flies there. */
-  private record Piece(int track, Arc arc, Arc inner, boolean turns, boolean thrown) {
-
-    double error() {
-      return Math.sqrt(arc.accelVariance()) * arc.deviation();
-    }
-
-    /** Whether it turns round and leaves its parabola by no more than its places are off. */
-    boolean exact() {
-      return turns && arc.deviation() < Math.max(0.12, 2.5 * arc.course().noise());
-    }
-
-    boolean curved() {
-      return arc.accel() > ARC_CERTAINTY * error();
     }
   }
 
@@ -79,7 +60,21 @@ public final class FreeFallFinder {
       flights = fit;
       shared = new SharedFall(trimmed(flights));
     }
-    return judged(pieces, flights, shared);
+    Finding frontal = judged(pieces, flights, shared);
+    return frontal.fall().isPresent() ? slanted(flights, shared, scenery, frontal) : frontal;
+  }
+
+  /** The same as seen from above or below, where that explains clearly more. */
+  private static Finding slanted(
+      List<Piece> flights, SharedFall shared, Scenery scenery, Finding frontal) {
+    SlantFit fit = new SlantFit(flights, shared, scenery.width(), scenery.height());
+    if (!fit.believed()) {
+      return frontal;
+    }
+    Slant slant = fit.slant();
+    List<Piece> level = flights.stream().map(piece -> piece.level(slant)).toList();
+    SharedFall again = new SharedFall(trimmed(level));
+    return new Finding(Optional.of(new Falling(level, again, fit).fall()), "");
   }
 
   /** Those that follow the shared acceleration about as well as most do. */
@@ -144,7 +139,7 @@ public final class FreeFallFinder {
     return throwsBack(jump) ? Optional.of(jump) : Optional.empty();
   }
 
-  private static boolean throwsBack(Jump jump) {
+  static boolean throwsBack(Jump jump) {
     double t = jump.seconds();
     double into = jump.before().vx(t) * jump.dvx() + jump.before().vy(t) * jump.dvy();
     double out = jump.after().vx(t) * jump.dvx() + jump.after().vy(t) * jump.dvy();
@@ -188,7 +183,7 @@ public final class FreeFallFinder {
     return Math.hypot(dx, dy) < Math.min(slack, 0.5 * one.arc().accel());
   }
 
-  private static List<Arc> trimmed(List<Piece> flights) {
+  static List<Arc> trimmed(List<Piece> flights) {
     return flights.stream().map(Piece::inner).toList();
   }
 
@@ -217,7 +212,7 @@ public final class FreeFallFinder {
     if (change > MOST_CHANGE) {
       return Finding.none("the acceleration changes within a flight");
     }
-    return new Finding(Optional.of(fall(flights, shared, proven)), "");
+    return new Finding(Optional.of(new Falling(flights, shared).fall()), "");
   }
 
   /** What the flights are of all curved pieces of their things. */
@@ -257,35 +252,5 @@ public final class FreeFallFinder {
       weights += arc.size();
     }
     return weights == 0 ? 0 : Math.sqrt(sum / weights);
-  }
-
-  private static FreeFall fall(List<Piece> flights, SharedFall shared, long proven) {
-    double fit = Math.max(0, 1 - shared.residual() / MOST_RESIDUAL);
-    double confidence = 0.5 + 0.3 * Math.min(1, (proven - 1) / 2.0) + 0.2 * fit;
-    double error = Calibration.GRAVITY * shared.error();
-    // Where a flight's acceleration depends on the place, as seen at a slant, each keeps its own.
-    List<Arc> falling = shared.disagreement() > SLANT ? trimmed(flights) : shared.falling();
-    List<Bounce> bounces = new ArrayList<>();
-    for (int i = 0; i + 1 < falling.size(); i++) {
-      boolean neighbours =
-          flights.get(i).track() == flights.get(i + 1).track()
-              && flights.get(i + 1).arc().from() == flights.get(i).arc().to();
-      Jump jump = new Jump(falling.get(i), falling.get(i + 1));
-      if (neighbours && jump.sudden() && throwsBack(jump) && jump.meets()) {
-        bounces.add(Rebound.of(jump, shared));
-      }
-    }
-    bounces.sort(Comparator.comparingDouble(Bounce::seconds));
-    return new FreeFall(
-        shared.ax(),
-        shared.ay(),
-        error,
-        error,
-        flights.size(),
-        shared.samples(),
-        shared.residual(),
-        confidence,
-        flights.stream().map(Piece::track).distinct().sorted().toList(),
-        bounces);
   }
 }

@@ -259,7 +259,7 @@ final class PhysicsSignals {
     found.put(
         "metres_per_px",
         SignalValue.of(scale).withStandardError(share * scale).withConfidence(sure));
-    found.put("flights", SignalValue.of(fall.flights()));
+    found.put("flights", SignalValue.of(fall.flights().size()));
     found.put("flight_residual_px", SignalValue.of(fall.residual() * px));
     putBounces(found, fall.bounces());
   }

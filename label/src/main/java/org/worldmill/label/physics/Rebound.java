@@ -4,11 +4,21 @@ package org.worldmill.label.physics;
 final class Rebound {
 
   /** A jump closer to the vertical than that is a floor's, whatever friction does. */
-  private static final double FLOOR = Math.cos(Math.toRadians(25));
+  static final double FLOOR = Math.cos(Math.toRadians(25));
 
   private Rebound() {}
 
-  static Bounce of(Jump jump, SharedFall shared) {
+  /**
+   * Speed of the thing's own drift along gravity in a levelled view, which no floor throws back.
+   *
+   * @param speed in samples a second
+   * @param error its standard error
+   */
+  record Drift(double speed, double error) {
+    static final Drift NONE = new Drift(0, 0);
+  }
+
+  static Bounce of(Jump jump, SharedFall shared, Drift drift) {
     double a = shared.accel();
     double nx = jump.dvx() / jump.speed();
     double ny = jump.dvy() / jump.speed();
@@ -18,12 +28,16 @@ final class Rebound {
       ny = -shared.ay() / a;
     }
     double t = jump.seconds();
-    double into = -(jump.before().vx(t) * nx + jump.before().vy(t) * ny);
-    double out = jump.after().vx(t) * nx + jump.after().vy(t) * ny;
+    // Up is against gravity, and so is the normal's part of the drift.
+    double drifting = up > FLOOR ? -drift.speed() : 0;
+    double into = drifting - (jump.before().vx(t) * nx + jump.before().vy(t) * ny);
+    double out = jump.after().vx(t) * nx + jump.after().vy(t) * ny - drifting;
     double restitution = out / into;
     double intoVariance = velocityVariance(jump.before(), t, shared);
     double outVariance = velocityVariance(jump.after(), t, shared);
-    double error = Math.sqrt(outVariance + restitution * restitution * intoVariance) / into;
+    double both = (1 + restitution) * drift.error();
+    double error =
+        Math.sqrt(outVariance + restitution * restitution * intoVariance + both * both) / into;
     return new Bounce(
         t,
         Calibration.CONTACT_TIME * jump.timeError(),

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What is true of a scene, in pixels of the picture that the camera saw first.
  *
- * @param gravity in pixels a second squared; empty where nothing falls freely
+ * @param gravity in pixels a second squared, the mean of what it is along the flights; empty where
+ *     nothing falls freely
  * @param metresPerPx length along gravity that a pixel stands for, where the bodies are
  * @param contacts in the order of their times
  * @param flights stretches of free fall
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 public record Physics(
     Optional<Point> gravity,
-    Optional<Double> metresPerPx,
+    Optional<Scale> metresPerPx,
     List<Contact> contacts,
     List<Flight> flights,
     Optional<Double> periodSeconds,

@@ -46,16 +46,13 @@ final class Pitched {
     };
   }
 
-  /** Mean length along the vertical that a pixel stands for, where the motion goes. */
-  double metresPerPx(Motion upright, double seconds) {
-    double sum = 0;
-    int steps = 200;
-    for (int i = 0; i < steps; i++) {
-      Point p = upright.at(seconds * (i + 0.5) / steps);
-      Point above = seen(p.x(), p.y() - 0.005, 0);
-      Point below = seen(p.x(), p.y() + 0.005, 0);
-      sum += 0.01 / below.minus(above).length();
-    }
-    return sum / steps;
+  /** Length along the vertical that a pixel stands for where the motion is. */
+  Scale metresPerPx(Motion upright, double recedingMps) {
+    return t -> {
+      Point p = upright.at(t);
+      Point above = seen(p.x(), p.y() - 0.005, recedingMps * t);
+      Point below = seen(p.x(), p.y() + 0.005, recedingMps * t);
+      return 0.01 / below.minus(above).length();
+    };
   }
 }

@@ -82,11 +82,11 @@ final class SceneMaker {
             .sorted(Comparator.comparingDouble(Contact::seconds))
             .toList();
     List<Flight> flights = thrown.stream().flatMap(one -> one.flights().stream()).toList();
-    return scene(bodies, falls(gravity, metresPerPx, contacts, flights));
+    return scene(bodies, falls(gravity, t -> metresPerPx, contacts, flights));
   }
 
   private static Physics falls(
-      Point gravity, double metresPerPx, List<Contact> contacts, List<Flight> flights) {
+      Point gravity, Scale metresPerPx, List<Contact> contacts, List<Flight> flights) {
     return new Physics(
         Optional.of(gravity),
         Optional.of(metresPerPx),
@@ -152,7 +152,8 @@ final class SceneMaker {
                 e,
                 style.seconds()),
             List.of(new Wall(new Point(0, -1), floor)));
-    Motion seen = eye.motion(upright, between(-0.12, 0.12));
+    double recedingMps = between(-0.12, 0.12);
+    Motion seen = eye.motion(upright, recedingMps);
     List<Contact> contacts =
         upright.contacts().stream()
             .map(
@@ -167,8 +168,8 @@ final class SceneMaker {
             .mapToDouble(Flight::endSeconds)
             .max()
             .orElse(style.seconds());
-    double metresPerPx = eye.metresPerPx(upright, last);
-    Point gravity = new Point(0, GRAVITY_MPS2 / metresPerPx);
+    Scale metresPerPx = eye.metresPerPx(upright, recedingMps);
+    Point gravity = new Point(0, GRAVITY_MPS2 / metresPerPx.mean(0, last));
     Body ball = body(seen);
     return scene(List.of(ball), falls(gravity, metresPerPx, contacts, List.of()));
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The exact truth of a scene, as JSON. Positions are those of centres, in pixels of the picture; a
@@ -48,13 +49,17 @@ public final class SceneTruth {
     physics
         .gravity()
         .ifPresent(gravity -> truth.put("gravity_px_per_s2", List.of(gravity.x(), gravity.y())));
-    physics.metresPerPx().ifPresent(scale -> truth.put("metres_per_px", scale));
+    physics.metresPerPx().ifPresent(scale -> truth.put("metres_per_px", scales(scale, style)));
     truth.put("contacts", physics.contacts().stream().map(SceneTruth::contact).toList());
     truth.put("flights", physics.flights().stream().map(SceneTruth::flight).toList());
     physics.periodSeconds().ifPresent(period -> truth.put("period_s", period));
     physics.dampingPerSecond().ifPresent(damping -> truth.put("damping_per_s", damping));
     truth.put("positions_px", positions(scene));
     return truth;
+  }
+
+  private static List<Double> scales(Scale scale, FilmStyle style) {
+    return IntStream.range(0, style.frames()).mapToObj(i -> scale.at(style.middle(i))).toList();
   }
 
   private static Map<String, Object> contact(Contact contact) {

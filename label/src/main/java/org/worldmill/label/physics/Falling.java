@@ -1,0 +1,122 @@
+package org.worldmill.label.physics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Makes of flights that were fitted what is said of them. */
+final class Falling {
+
+  private static final double SLANT = 6;
+
+  private final List<Piece> flights;
+  private final SharedFall shared;
+  private final Optional<SlantFit> fit;
+  private final Slant slant;
+
+  Falling(List<Piece> flights, SharedFall shared) {
+    this(flights, shared, Optional.empty());
+  }
+
+  /** Of flights that were levelled by a slant. */
+  Falling(List<Piece> flights, SharedFall shared, SlantFit fit) {
+    this(flights, shared, Optional.of(fit));
+  }
+
+  private Falling(List<Piece> flights, SharedFall shared, Optional<SlantFit> fit) {
+    this.flights = flights;
+    this.shared = shared;
+    this.fit = fit;
+    slant = fit.map(SlantFit::slant).orElseGet(() -> Slant.none(1, 1));
+  }
+
+  FreeFall fall() {
+    long proven = flights.stream().filter(piece -> piece.turns() || piece.thrown()).count();
+    double quality = Math.max(0, 1 - shared.residual() / FreeFallFinder.MOST_RESIDUAL);
+    double confidence = 0.5 + 0.3 * Math.min(1, (proven - 1) / 2.0) + 0.2 * quality;
+    double length = fit.map(f -> f.meanLength(slant)).orElse(1.0);
+    double along = fit.map(f -> f.shareError() * shared.accel()).orElse(shared.error());
+    double across = fit.map(f -> f.directionError() * shared.accel()).orElse(shared.error());
+    along = Math.max(along, shared.error());
+    across = Math.max(across, shared.error());
+    return new FreeFall(
+        shared.ax() / length,
+        shared.ay() / length,
+        Calibration.GRAVITY * along / length,
+        Calibration.GRAVITY * across / length,
+        flights.stream().map(Piece::arc).map(Falling::flown).toList(),
+        shared.samples(),
+        shared.residual(),
+        confidence,
+        flights.stream().map(Piece::track).distinct().sorted().toList(),
+        slant,
+        bounces());
+  }
+
+  private static FreeFall.Flown flown(Arc arc) {
+    return new FreeFall.Flown(arc.start(), arc.end());
+  }
+
+  private List<Bounce> bounces() {
+    // Where flights' accelerations differ and no slant explains it, each keeps its own.
+    List<Arc> falling =
+        shared.disagreement() > SLANT ? FreeFallFinder.trimmed(flights) : shared.falling();
+    List<Bounce> bounces = new ArrayList<>();
+    Map<Integer, List<Jump>> jumps = new TreeMap<>();
+    for (int i = 0; i + 1 < falling.size(); i++) {
+      boolean neighbours =
+          flights.get(i).track() == flights.get(i + 1).track()
+              && flights.get(i + 1).arc().from() == flights.get(i).arc().to();
+      Jump jump = new Jump(falling.get(i), falling.get(i + 1));
+      if (neighbours && jump.sudden() && FreeFallFinder.throwsBack(jump) && jump.meets()) {
+        jumps.computeIfAbsent(flights.get(i).track(), unused -> new ArrayList<>()).add(jump);
+      }
+    }
+    jumps.forEach(
+        (track, ofTrack) -> {
+          Rebound.Drift drift = fit.map(f -> drift(f, track, ofTrack)).orElse(Rebound.Drift.NONE);
+          ofTrack.forEach(jump -> bounces.add(seen(Rebound.of(jump, shared, drift), track)));
+        });
+    bounces.sort(Comparator.comparingDouble(Bounce::seconds));
+    return bounces;
+  }
+
+  /**
+   * What recedes before a camera that looks down or up drifts along gravity in the levelled view: so
+   * do its contacts with a level floor. Of one contact alone it follows from the slant, for the
+   * focal lengths that are usual.
+   */
+  private Rebound.Drift drift(SlantFit fit, int track, List<Jump> jumps) {
+    double[] sums = new double[5];
+    double gx = shared.ax() / shared.accel();
+    double gy = shared.ay() / shared.accel();
+    int floors = 0;
+    for (Jump jump : jumps) {
+      if (-(jump.dvx() * gx + jump.dvy() * gy) > Rebound.FLOOR * jump.speed()) {
+        double error = jump.timeError() * jump.speed();
+        double w = 1 / (error * error);
+        double t = jump.seconds();
+        double height = jump.before().x(t) * gx + jump.before().y(t) * gy;
+        double[] terms = {1, t, height, t * t, t * height};
+        for (int k = 0; k < terms.length; k++) {
+          sums[k] += w * terms[k];
+        }
+        floors++;
+      }
+    }
+    if (floors < 2) {
+      return fit.drift(track);
+    }
+    double spread = sums[3] - sums[1] * sums[1] / sums[0];
+    double speed = (sums[4] - sums[1] * sums[2] / sums[0]) / spread;
+    return new Rebound.Drift(speed, 1 / Math.sqrt(spread));
+  }
+
+  private Bounce seen(Bounce level, int track) {
+    double[] place = slant.seen(track, level.seconds(), level.x(), level.y());
+    return level.at(place[0], place[1]);
+  }
+}
