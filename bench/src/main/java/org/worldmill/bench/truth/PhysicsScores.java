@@ -81,9 +81,7 @@ final class PhysicsScores {
       scores.absent(GRAVITY, UNGATED, clip.fallUngated().isPresent());
       String where = film.getFileName() + " from " + clip.startSeconds() + " s";
       clip.fall().ifPresent(fall -> tell(where, fall));
-      if (clip.strikes() > 0) {
-        System.err.println("strikes: " + where + " " + clip.strikes());
-      }
+      clip.strikes().forEach(strike -> System.err.println("strike: " + where + " " + strike));
       clip.period().ifPresent(period -> System.err.println("period: " + where + " " + period));
     }
   }
@@ -256,7 +254,7 @@ final class PhysicsScores {
     double px = watched.scenery().pxPerSample();
     double width = scene.style().widthPx();
     for (Track track : watched.scenery().tracks()) {
-      List<Kinematics.Moment> moments = Kinematics.of(track);
+      List<Kinematics.Moment> moments = Kinematics.of(watched.scenery(), track);
       for (int i = 6; i < moments.size() - 6; i += 12) {
         Kinematics.Moment moment = moments.get(i);
         velocity(scene, moment, px)

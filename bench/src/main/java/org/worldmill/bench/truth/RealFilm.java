@@ -16,6 +16,7 @@ import org.worldmill.label.physics.FreeFall;
 import org.worldmill.label.physics.FreeFallFinder;
 import org.worldmill.label.physics.Period;
 import org.worldmill.label.physics.PeriodFinder;
+import org.worldmill.label.physics.Strike;
 import org.worldmill.label.physics.StrikeFinder;
 import org.worldmill.label.track.ChangeGate;
 import org.worldmill.label.track.Follower;
@@ -48,14 +49,19 @@ final class RealFilm {
    * @param fall free fall
    * @param fallUngated free fall if every picture is looked at
    * @param period a swing
-   * @param strikes how many things struck
+   * @param strikes what struck
    */
   record Claims(
       double startSeconds,
       Optional<FreeFall> fall,
       Optional<FreeFall> fallUngated,
       Optional<Period> period,
-      int strikes) {}
+      List<Strike> strikes) {
+
+    Claims {
+      strikes = List.copyOf(strikes);
+    }
+  }
 
   /** CPU time of this thread, by what it was spent on, in nanoseconds. */
   static final class Cost {
@@ -168,7 +174,7 @@ final class RealFilm {
       Scenery scenery = gated.finish();
       Optional<FreeFall> fall = new FreeFallFinder().find(scenery).fall();
       Optional<Period> period = new PeriodFinder().find(scenery).period();
-      int strikes = new StrikeFinder().find(scenery, fall).size();
+      List<Strike> strikes = new StrikeFinder().find(scenery, fall);
       long t1 = Cost.now();
       Scenery all = ungated.finish();
       Optional<FreeFall> fallUngated = new FreeFallFinder().find(all).fall();

@@ -20,9 +20,15 @@ public record Bounce(
     double restitutionError,
     boolean upwards) {
 
-  /** The same at another place. */
-  Bounce at(double newX, double newY) {
+  /** The same at another place, with errors so many times as large. */
+  Bounce at(double newX, double newY, double times) {
     return new Bounce(
-        seconds, secondsError, newX, newY, restitution, restitutionError, upwards);
+        seconds,
+        times * secondsError,
+        newX,
+        newY,
+        restitution,
+        times * restitutionError,
+        upwards);
   }
 }

@@ -1,5 +1,7 @@
 package org.worldmill.label.physics;
 
+import org.worldmill.label.track.Scenery;
+
 /**
  * By how much the errors that follow from the fits are too small, since neighbouring places err
  * together and a picture's errors are not quite even: found on painted scenes, tested on others;
@@ -16,8 +18,23 @@ final class Calibration {
 
   static final double PLACE = 1.8;
 
+  /** By how much more where the camera is shaken. */
+  static final double SHAKEN = 1.6;
+
+  static final double SHAKEN_PERIOD = 2.6;
+
+  /** For gravity seen at a slant, and the part of it that the model leaves out. */
+  static final double SLANT = 1.3;
+
+  static final double SLANT_SHARE = 0.0006;
+
   /** A swing of some size is no pure harmonic: part of the damping that this makes uncertain. */
   static final double DAMPING_SHARE = 0.018;
 
   private Calibration() {}
+
+  /** For times and speeds in a scenery. */
+  static double shake(Scenery scenery) {
+    return scenery.shaken() ? SHAKEN : 1;
+  }
 }

@@ -16,19 +16,17 @@ final class Falling {
   private final SharedFall shared;
   private final Optional<SlantFit> fit;
   private final Slant slant;
+  private final double shake;
 
-  Falling(List<Piece> flights, SharedFall shared) {
-    this(flights, shared, Optional.empty());
-  }
-
-  /** Of flights that were levelled by a slant. */
-  Falling(List<Piece> flights, SharedFall shared, SlantFit fit) {
-    this(flights, shared, Optional.of(fit));
-  }
-
-  private Falling(List<Piece> flights, SharedFall shared, Optional<SlantFit> fit) {
+  /**
+   * Of flights, levelled by a slant if there is one.
+   *
+   * @param shake by how much the errors of bounces are larger than those seen by a camera that stands
+   */
+  Falling(List<Piece> flights, SharedFall shared, Optional<SlantFit> fit, double shake) {
     this.flights = flights;
     this.shared = shared;
+    this.shake = shake;
     this.fit = fit;
     slant = fit.map(SlantFit::slant).orElseGet(() -> Slant.none(1, 1));
   }
@@ -38,10 +36,13 @@ final class Falling {
     double quality = Math.max(0, 1 - shared.residual() / FreeFallFinder.MOST_RESIDUAL);
     double confidence = 0.5 + 0.3 * Math.min(1, (proven - 1) / 2.0) + 0.2 * quality;
     double length = fit.map(f -> f.meanLength(slant)).orElse(1.0);
-    double along = fit.map(f -> f.shareError() * shared.accel()).orElse(shared.error());
-    double across = fit.map(f -> f.directionError() * shared.accel()).orElse(shared.error());
-    along = Math.max(along, shared.error());
-    across = Math.max(across, shared.error());
+    double along = shared.error();
+    double across = shared.error();
+    if (fit.isPresent()) {
+      double share = Math.hypot(Calibration.SLANT_SHARE, Calibration.SLANT * fit.get().shareError());
+      along = Math.max(along, share * shared.accel());
+      across = Math.max(across, Calibration.SLANT * fit.get().directionError() * shared.accel());
+    }
     return new FreeFall(
         shared.ax() / length,
         shared.ay() / length,
@@ -117,6 +118,6 @@ final class Falling {
 
   private Bounce seen(Bounce level, int track) {
     double[] place = slant.seen(track, level.seconds(), level.x(), level.y());
-    return level.at(place[0], place[1]);
+    return level.at(place[0], place[1], shake);
   }
 }

@@ -29,6 +29,16 @@ public final class FreeFallFinder {
   private static final double MISFIT = 3;
   private static final double LEAST_DROP = 2;
 
+  private static final String UNCERTAIN = "the acceleration is too uncertain";
+  private static final String DIFFERENT = "the accelerations differ";
+  private static final String CHANGING = "the acceleration changes within a flight";
+
+  /** What a view at a slant makes of a fall that is taken for frontal. */
+  private static final List<String> SLANTING = List.of(UNCERTAIN, DIFFERENT, CHANGING);
+
+  /** As many flights as tell a slant from any other change. */
+  private static final int LEAST_SLANTED = 3;
+
   /**
    * What was found.
    *
@@ -60,21 +70,35 @@ public final class FreeFallFinder {
       flights = fit;
       shared = new SharedFall(trimmed(flights));
     }
+    double shake = Calibration.shake(scenery);
     Finding frontal = judged(pieces, flights, shared);
-    return frontal.fall().isPresent() ? slanted(flights, shared, scenery, frontal) : frontal;
+    boolean slanting = frontal.reason().isEmpty() || SLANTING.contains(frontal.reason());
+    if (slanting && flights.size() >= LEAST_SLANTED) {
+      SlantFit fit = new SlantFit(flights, shared, scenery.width(), scenery.height());
+      if (fit.believed()) {
+        return slanted(pieces, flights, fit, shake);
+      }
+    }
+    return frontal.reason().isEmpty() ? found(flights, shared, Optional.empty(), shake) : frontal;
+  }
+
+  private static Finding found(
+      List<Piece> flights, SharedFall shared, Optional<SlantFit> fit, double shake) {
+    return new Finding(Optional.of(new Falling(flights, shared, fit, shake).fall()), "");
   }
 
   /** The same as seen from above or below, where that explains clearly more. */
   private static Finding slanted(
-      List<Piece> flights, SharedFall shared, Scenery scenery, Finding frontal) {
-    SlantFit fit = new SlantFit(flights, shared, scenery.width(), scenery.height());
-    if (!fit.believed()) {
-      return frontal;
-    }
+      List<Piece> pieces, List<Piece> flights, SlantFit fit, double shake) {
     Slant slant = fit.slant();
     List<Piece> level = flights.stream().map(piece -> piece.level(slant)).toList();
-    SharedFall again = new SharedFall(trimmed(level));
-    return new Finding(Optional.of(new Falling(level, again, fit).fall()), "");
+    List<Piece> all = new ArrayList<>(level);
+    pieces.stream()
+        .filter(piece -> !flights.contains(piece))
+        .forEach(piece -> all.add(piece.level(slant)));
+    SharedFall shared = new SharedFall(trimmed(level));
+    Finding finding = judged(all, level, shared);
+    return finding.reason().isEmpty() ? found(level, shared, Optional.of(fit), shake) : finding;
   }
 
   /** Those that follow the shared acceleration about as well as most do. */
@@ -187,6 +211,7 @@ public final class FreeFallFinder {
     return flights.stream().map(Piece::inner).toList();
   }
 
+  /** Whether these flights are free fall: why not, or an empty reason if they are. */
   private static Finding judged(List<Piece> pieces, List<Piece> flights, SharedFall shared) {
     if (shared.samples() < LEAST_SAMPLES) {
       return Finding.none("the flights are too short");
@@ -195,13 +220,13 @@ public final class FreeFallFinder {
       return Finding.none("the ways are no parabolas");
     }
     if (shared.accel() < LEAST_CERTAINTY * shared.error()) {
-      return Finding.none("the acceleration is too uncertain");
+      return Finding.none(UNCERTAIN);
     }
     if (shared.ay() <= 0 || Math.abs(shared.ax()) > STEEPEST * shared.ay()) {
       return Finding.none("no acceleration points down");
     }
     if (share(pieces, flights) < LEAST_SHARE) {
-      return Finding.none("the accelerations differ");
+      return Finding.none(DIFFERENT);
     }
     long proven = flights.stream().filter(piece -> piece.turns() || piece.thrown()).count();
     boolean alone = shared.samples() >= LEAST_ALONE && flights.stream().anyMatch(Piece::exact);
@@ -210,9 +235,9 @@ public final class FreeFallFinder {
     }
     double change = change(shared);
     if (change > MOST_CHANGE) {
-      return Finding.none("the acceleration changes within a flight");
+      return Finding.none(CHANGING);
     }
-    return new Finding(Optional.of(new Falling(flights, shared).fall()), "");
+    return Finding.none("");
   }
 
   /** What the flights are of all curved pieces of their things. */

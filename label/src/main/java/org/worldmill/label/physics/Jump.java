@@ -3,6 +3,12 @@ package org.worldmill.label.physics;
 /** Where two neighbouring arcs meet, and how the velocity jumps there. */
 final class Jump {
 
+  /** Sightings on either side without which nobody watched it. */
+  private static final int WATCHED = 4;
+
+  /** Steps between two sightings; one in between may be missing. */
+  private static final double LONGEST_GAP = 2.6;
+
   private final Arc before;
   private final Arc after;
   private final double seconds;
@@ -99,9 +105,23 @@ final class Jump {
     return gap() < 0.12 + 4 * timeError() * speed();
   }
 
-  /** Whether the thing was seen up to where the arcs meet, and from there on. */
+  /**
+   * Whether the thing was seen up to where the arcs meet, and from there on, in picture after
+   * picture: over a gap, two things may be taken for one.
+   */
   boolean watched() {
-    return after.start() - before.end() < 2.6 * before.course().step();
+    double step = before.course().step();
+    return after.start() - before.end() < LONGEST_GAP * step
+        && unbroken(before, before.to() - WATCHED)
+        && unbroken(after, after.from());
+  }
+
+  private static boolean unbroken(Arc arc, int from) {
+    if (from < arc.from() || from + WATCHED > arc.to()) {
+      return false;
+    }
+    double seconds = arc.course().t(from + WATCHED - 1) - arc.course().t(from);
+    return seconds < (WATCHED - 1 + LONGEST_GAP - 1) * arc.course().step();
   }
 
   /**

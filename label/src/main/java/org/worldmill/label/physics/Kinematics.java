@@ -2,6 +2,7 @@ package org.worldmill.label.physics;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.worldmill.label.track.Scenery;
 import org.worldmill.label.track.Track;
 
 /**
@@ -46,7 +47,8 @@ public final class Kinematics {
   }
 
   /** The moments of a track's sightings; none for a track that is too short. */
-  public static List<Moment> of(Track track) {
+  public static List<Moment> of(Scenery scenery, Track track) {
+    double factor = Calibration.PLACE * Calibration.shake(scenery);
     Course course = Course.of(track);
     if (course.size() < LEAST_WINDOW) {
       return List.of();
@@ -56,12 +58,12 @@ public final class Kinematics {
     for (int i = 0; i < course.size(); i++) {
       int from = Math.max(0, Math.min(i - half, course.size() - 2 * half - 1));
       int to = Math.min(course.size(), from + 2 * half + 1);
-      moments.add(moment(course, i, from, to));
+      moments.add(moment(course, i, from, to, factor));
     }
     return moments;
   }
 
-  private static Moment moment(Course course, int i, int from, int to) {
+  private static Moment moment(Course course, int i, int from, int to, double factor) {
     double[][] inverse = new double[4][8];
     double[] bx = new double[4];
     double[] by = new double[4];
@@ -94,7 +96,7 @@ public final class Kinematics {
       squares += rx * rx + ry * ry;
     }
     double local = Math.sqrt(squares / Math.max(1, 2 * (to - from) - 8));
-    double deviation = Calibration.PLACE * Math.max(course.noise(), local);
+    double deviation = factor * Math.max(course.noise(), local);
     return new Moment(
         course.t(i),
         cx[0],

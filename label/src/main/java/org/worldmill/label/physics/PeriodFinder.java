@@ -51,14 +51,15 @@ public final class PeriodFinder {
       return none("too few repetitions are seen");
     }
     Swinging s = swing.get();
+    double shake = scenery.shaken() ? Calibration.SHAKEN_PERIOD : 1;
     return new Finding(
         Optional.of(
             new Period(
                 s.period(),
-                Calibration.PERIOD * s.periodError(),
+                shake * Calibration.PERIOD * s.periodError(),
                 s.damping(),
                 Math.hypot(
-                    Calibration.DAMPING * s.dampingError(),
+                    shake * Calibration.DAMPING * s.dampingError(),
                     Calibration.DAMPING_SHARE * s.damping()),
                 s.amplitude(),
                 s.explained())),

@@ -161,7 +161,7 @@ final class PhysicsSignals {
             .toList();
     found.put("tracks", SignalValue.of(tracks.size()));
     found.put("track_watched_share", SignalValue.of(scenery.watchedShare()));
-    putTracks(found, tracks, scenery.width());
+    putTracks(found, tracks, scenery);
     FreeFallFinder.Finding fall = new FreeFallFinder().find(scenery);
     List<Strike> strikes = new StrikeFinder().find(scenery, fall.fall());
     putContacts(found, strikes);
@@ -177,14 +177,16 @@ final class PhysicsSignals {
     return found;
   }
 
-  private static void putTracks(Map<String, SignalValue> found, List<Track> tracks, double width) {
+  private static void putTracks(
+      Map<String, SignalValue> found, List<Track> tracks, Scenery scenery) {
+    double width = scenery.width();
     Map<String, List<Double>> columns = new HashMap<>();
     ALL.stream()
         .map(SignalSpec::name)
         .filter(name -> name.startsWith("track_") && !name.equals("track_watched_share"))
         .forEach(name -> columns.put(name, new ArrayList<>()));
     for (int number = 0; number < Math.min(MOST_TRACKS, tracks.size()); number++) {
-      List<Kinematics.Moment> moments = Kinematics.of(tracks.get(number));
+      List<Kinematics.Moment> moments = Kinematics.of(scenery, tracks.get(number));
       for (int i = 0; i < Math.min(MOST_MOMENTS, moments.size()); i++) {
         Kinematics.Moment moment = moments.get(i);
         add(columns, "track_number", number);

@@ -31,6 +31,8 @@ public final class StrikeFinder {
   /** What strikes at least loses that part of the jump on the way in: all of it, if it stays. */
   private static final double LEAST_INTO = 0.3;
 
+  private static final Slant NO_SLANT = Slant.none(1, 1);
+
   /**
    * The strikes, in order of time.
    *
@@ -45,12 +47,19 @@ public final class StrikeFinder {
       if (track.extent() < LEAST_EXTENT) {
         continue;
       }
-      List<Arc> arcs = Arcs.of(Course.of(track));
+      Slant slant = fall.filter(f -> flies).map(FreeFall::slant).orElse(NO_SLANT);
+      List<Arc> arcs = Arcs.of(slant.level(track, number));
       for (int i = 0; i + 1 < arcs.size(); i++) {
         Jump jump = new Jump(arcs.get(i), arcs.get(i + 1));
         if ((flies || jump.watched())
             && strikes(jump, scenery.width(), flies ? MOST_ERROR_FLYING : MOST_ERROR)) {
-          strikes.add(strike(jump, fall));
+          double[] place =
+              slant.seen(
+                  number,
+                  jump.seconds(),
+                  jump.before().x(jump.seconds()),
+                  jump.before().y(jump.seconds()));
+          strikes.add(strike(jump, place, fall, Calibration.shake(scenery)));
           owners.add(number);
         }
       }
@@ -91,10 +100,11 @@ public final class StrikeFinder {
         && into < -LEAST_INTO * jump.speed() * jump.speed();
   }
 
-  private static Strike strike(Jump jump, Optional<FreeFall> fall) {
+  private static Strike strike(
+      Jump jump, double[] place, Optional<FreeFall> fall, double shake) {
     double t = jump.seconds();
-    double x = jump.before().x(t);
-    double y = jump.before().y(t);
+    double x = place[0];
+    double y = place[1];
     double step = jump.before().course().step();
     for (Bounce bounce : fall.map(FreeFall::bounces).orElse(List.of())) {
       boolean same =
@@ -103,6 +113,6 @@ public final class StrikeFinder {
         return new Strike(bounce.seconds(), bounce.secondsError(), x, y, jump.speed());
       }
     }
-    return new Strike(t, Calibration.STRIKE_TIME * jump.timeError(), x, y, jump.speed());
+    return new Strike(t, shake * Calibration.STRIKE_TIME * jump.timeError(), x, y, jump.speed());
   }
 }

@@ -34,6 +34,7 @@ public final class Follower {
   private long offered;
   private long watched;
   private boolean lost;
+  private boolean shaken;
 
   /** With a gate. */
   public Follower(Gate gate) {
@@ -85,6 +86,7 @@ public final class Follower {
   private void endStretch() {
     if (stretch.size() >= LEAST_PICTURES && tracker.isPresent()) {
       Optional<Stretch.Link> next = stretch.follow(tracker.get(), link, witness);
+      shaken |= stretch.shaken();
       if (next.isEmpty()) {
         // What follows is in other coordinates: nothing may be joined across.
         lost = true;
@@ -110,7 +112,7 @@ public final class Follower {
         tracks.isEmpty() && lost
             ? Optional.of("the camera's movement could not be taken out")
             : Optional.empty();
-    return new Scenery(
-        width, height, sourceWidth, tracks, (double) watched / Math.max(1, offered), unseen);
+    double share = (double) watched / Math.max(1, offered);
+    return new Scenery(width, height, sourceWidth, tracks, share, shaken, unseen);
   }
 }

@@ -16,12 +16,17 @@ final class Stretch {
   /** Below this everywhere the camera is taken to stand, in samples. */
   private static final double STILL_PX = 0.12;
 
+  /** Changes of the camera's speed above this, in samples a picture, are those of a hand. */
+  private static final double LEAST_SHAKE_PX = 0.06;
+
   private static final double LEAST_EXPLAINED = 0.7;
   private static final int GROUND_SAMPLES = 9;
   private static final double EDGE_SLACK = 0.3;
 
   private final List<Plane> planes = new ArrayList<>();
   private final List<Double> seconds = new ArrayList<>();
+
+  private boolean shaken;
 
   void add(double time, Plane plane) {
     planes.add(plane);
@@ -64,6 +69,7 @@ final class Stretch {
       return Optional.empty();
     }
     boolean still = turns.get().stream().allMatch(Turn.NONE::equals);
+    shaken = shake(turns.get()) > LEAST_SHAKE_PX;
     Ground ground = new Ground(groundSamples(turns.get()));
     BlobFinder finder = new BlobFinder(ground, still ? 0 : EDGE_SLACK);
     List<byte[]> seen = new ArrayList<>();
@@ -87,6 +93,25 @@ final class Stretch {
     witness.ifPresent(asking -> tell(turns.get(), fromFirst, asking));
     Turn last = turns.get().get(turns.get().size() - 1);
     return Optional.of(new Link(anchor, toFirst, last));
+  }
+
+  /** Whether the camera was shaken; known once the stretch was followed. */
+  boolean shaken() {
+    return shaken;
+  }
+
+  /** Root mean square change of the camera's speed from picture to picture. */
+  private static double shake(List<Turn> turns) {
+    double sum = 0;
+    for (int i = 2; i < turns.size(); i++) {
+      Turn a = turns.get(i - 2);
+      Turn b = turns.get(i - 1);
+      Turn c = turns.get(i);
+      double x = a.tx() - 2 * b.tx() + c.tx();
+      double y = a.ty() - 2 * b.ty() + c.ty();
+      sum += x * x + y * y;
+    }
+    return Math.sqrt(sum / Math.max(1, turns.size() - 2));
   }
 
   private void tell(List<Turn> turns, Turn fromFirst, Consumer<Observation> asking) {
