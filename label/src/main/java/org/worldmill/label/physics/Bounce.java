@@ -9,6 +9,8 @@ package org.worldmill.label.physics;
  * @param y where, in samples of the plane
  * @param restitution speed along the jump's direction after, as a share of that before
  * @param restitutionError its standard error
+ * @param energyKept kinetic energy in the picture's plane after, as a share of that before
+ * @param energyKeptError its standard error
  * @param upwards whether it is thrown back against gravity, as by a floor
  */
 public record Bounce(
@@ -18,6 +20,8 @@ public record Bounce(
     double y,
     double restitution,
     double restitutionError,
+    double energyKept,
+    double energyKeptError,
     boolean upwards) {
 
   /** The same at another place, with errors so many times as large. */
@@ -29,6 +33,8 @@ public record Bounce(
         newY,
         restitution,
         times * restitutionError,
+        energyKept,
+        times * energyKeptError,
         upwards);
   }
 }

@@ -13,6 +13,7 @@ public final class Kinematics {
 
   private static final int LEAST_WINDOW = 9;
   private static final double WINDOW_SECONDS = 0.3;
+  private static final int[] CUBIC = {0, 1, 2, 3};
 
   private Kinematics() {}
 
@@ -24,10 +25,13 @@ public final class Kinematics {
    * @param y place downwards
    * @param vx velocity to the right
    * @param vy velocity downwards
-   * @param accel size of the acceleration
+   * @param ax acceleration to the right
+   * @param ay acceleration downwards
    * @param jerk size of the jerk
    * @param placeError standard error of a coordinate of the place
    * @param velocityError standard error of a component of the velocity
+   * @param accelError standard error of a component of the acceleration
+   * @param jerkError standard error of a component of the jerk
    */
   public record Moment(
       double seconds,
@@ -35,14 +39,22 @@ public final class Kinematics {
       double y,
       double vx,
       double vy,
-      double accel,
+      double ax,
+      double ay,
       double jerk,
       double placeError,
-      double velocityError) {
+      double velocityError,
+      double accelError,
+      double jerkError) {
 
     /** Size of the velocity. */
     public double speed() {
       return Math.sqrt(vx * vx + vy * vy);
+    }
+
+    /** Size of the acceleration. */
+    public double accel() {
+      return Math.sqrt(ax * ax + ay * ay);
     }
   }
 
@@ -64,70 +76,52 @@ public final class Kinematics {
   }
 
   private static Moment moment(Course course, int i, int from, int to, double factor) {
-    double[][] inverse = new double[4][8];
-    double[] bx = new double[4];
-    double[] by = new double[4];
     double scale = 1 / Math.max(1e-6, course.t(to - 1) - course.t(from));
+    NormalEquations across = new NormalEquations(4);
+    NormalEquations down = new NormalEquations(4);
     for (int k = from; k < to; k++) {
-      double t = (course.t(k) - course.t(i)) * scale;
-      double[] powers = {1, t, t * t, t * t * t};
-      for (int r = 0; r < 4; r++) {
-        for (int c = 0; c < 4; c++) {
-          inverse[r][c] += powers[r] * powers[c];
-        }
-        bx[r] += powers[r] * course.x(k);
-        by[r] += powers[r] * course.y(k);
-      }
+      double[] powers = powers((course.t(k) - course.t(i)) * scale);
+      across.add(CUBIC, powers, course.x(k), 1);
+      down.add(CUBIC, powers, course.y(k), 1);
     }
-    invert(inverse);
-    double[] cx = new double[4];
-    double[] cy = new double[4];
-    for (int r = 0; r < 4; r++) {
-      for (int c = 0; c < 4; c++) {
-        cx[r] += inverse[r][4 + c] * bx[c];
-        cy[r] += inverse[r][4 + c] * by[c];
-      }
-    }
+    across.invert();
+    down.invert();
+    double[] cx = across.solutions();
+    double[] cy = down.solutions();
     double squares = 0;
     for (int k = from; k < to; k++) {
-      double t = (course.t(k) - course.t(i)) * scale;
-      double rx = course.x(k) - (cx[0] + t * (cx[1] + t * (cx[2] + t * cx[3])));
-      double ry = course.y(k) - (cy[0] + t * (cy[1] + t * (cy[2] + t * cy[3])));
+      double[] powers = powers((course.t(k) - course.t(i)) * scale);
+      double rx = course.x(k);
+      double ry = course.y(k);
+      for (int p = 0; p < powers.length; p++) {
+        rx -= cx[p] * powers[p];
+        ry -= cy[p] * powers[p];
+      }
       squares += rx * rx + ry * ry;
     }
     double local = Math.sqrt(squares / Math.max(1, 2 * (to - from) - 8));
     double deviation = factor * Math.max(course.noise(), local);
+    double[] errors = new double[4];
+    for (int p = 0; p < errors.length; p++) {
+      errors[p] = deviation * Math.sqrt(Math.max(0, across.covariance(p, p)));
+    }
+    double square = scale * scale;
     return new Moment(
         course.t(i),
         cx[0],
         cy[0],
         cx[1] * scale,
         cy[1] * scale,
-        2 * scale * scale * Math.hypot(cx[2], cy[2]),
-        6 * scale * scale * scale * Math.hypot(cx[3], cy[3]),
-        deviation * Math.sqrt(Math.max(0, inverse[0][4])),
-        deviation * scale * Math.sqrt(Math.max(0, inverse[1][5])));
+        2 * square * cx[2],
+        2 * square * cy[2],
+        6 * square * scale * Math.hypot(cx[3], cy[3]),
+        errors[0],
+        errors[1] * scale,
+        2 * square * errors[2],
+        6 * square * scale * errors[3]);
   }
 
-  /** Gauss and Jordan, of a positive matrix with room for its inverse on the right. */
-  private static void invert(double[][] rows) {
-    int n = rows.length;
-    for (int r = 0; r < n; r++) {
-      rows[r][n + r] = 1;
-    }
-    for (int pivot = 0; pivot < n; pivot++) {
-      double head = rows[pivot][pivot];
-      for (int c = 0; c < 2 * n; c++) {
-        rows[pivot][c] /= head;
-      }
-      for (int r = 0; r < n; r++) {
-        if (r != pivot) {
-          double factor = rows[r][pivot];
-          for (int c = 0; c < 2 * n; c++) {
-            rows[r][c] -= factor * rows[pivot][c];
-          }
-        }
-      }
-    }
+  private static double[] powers(double t) {
+    return new double[] {1, t, t * t, t * t * t};
   }
 }

@@ -70,4 +70,13 @@ final class NormalEquations {
     }
     return sum;
   }
+
+  /** The best values of all unknowns. */
+  double[] solutions() {
+    double[] values = new double[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = solution(i);
+    }
+    return values;
+  }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.worldmill.label.track.Scenery;
 import org.worldmill.label.track.Track;
 import org.worldmill.schemas.media.Observation;
@@ -36,7 +37,7 @@ final class PhysicsSignals {
           + " large, within 60 degrees of downward and constant, and things turn round or are thrown back";
   private static final String BASE = "; parallel to track_time_s";
 
-  static final List<SignalSpec> ALL =
+  private static final List<SignalSpec> OWN =
       List.of(
           SignalSpec.count(
               "tracks",
@@ -50,9 +51,25 @@ final class PhysicsSignals {
           series("track_time_s", "s", "When a thing was seen, since the clip's start"),
           series("track_x_widths", "widths", "Its place to the right, in the first view" + BASE),
           series("track_y_widths", "widths", "Its place downwards, in the first view" + BASE),
+          series(
+              "track_place_error",
+              "widths",
+              "Standard error of a coordinate of its place" + BASE),
           series("track_speed", "widths/s", "Its speed" + BASE),
+          series("track_vx", "widths/s", "Its velocity to the right" + BASE),
+          series("track_vy", "widths/s", "Its velocity downwards" + BASE),
           series("track_acceleration", "widths/s^2", "Size of its acceleration" + BASE),
+          series("track_ax", "widths/s^2", "Its acceleration to the right" + BASE),
+          series("track_ay", "widths/s^2", "Its acceleration downwards" + BASE),
+          series(
+              "track_acceleration_error",
+              "widths/s^2",
+              "Standard error of a component of its acceleration" + BASE),
           series("track_jerk", "widths/s^3", "Size of its jerk" + BASE),
+          series(
+              "track_jerk_error",
+              "widths/s^3",
+              "Standard error of a component of its jerk" + BASE),
           series(
               "track_speed_error",
               "widths/s",
@@ -97,8 +114,10 @@ final class PhysicsSignals {
               0,
               "Length along gravity that a source pixel stands for where things fall, if they fall at"
                   + " 9.81 m/s^2 in real time",
-              "9.81 over gravity_px_per_s2; what rolls down a slope or is shown slowed looks the same"),
+              "9.81 over gravity_px_per_s2, where a view at a slant is recognised the mean over the flights; what rolls down a slope or is shown slowed looks the same"),
           SignalSpec.count("flights", "Flights that share that acceleration", FELL),
+          series("flight_start_s", "s", "When each flight is seen first, since the clip's start"),
+          series("flight_end_s", "s", "When each flight is seen last; parallel to flight_start_s"),
           number(
               "flight_residual_px",
               "px",
@@ -123,6 +142,9 @@ final class PhysicsSignals {
               "1",
               "Standard errors of these; parallel to bounce_time_s"));
 
+  static final List<SignalSpec> ALL =
+      Stream.of(OWN, TimeArrow.SIGNALS).flatMap(List::stream).toList();
+
   private PhysicsSignals() {}
 
   private static SignalSpec series(String name, String unit, String meaning) {
@@ -130,7 +152,7 @@ final class PhysicsSignals {
   }
 
   private static String method(String name) {
-    if (name.startsWith("bounce")) {
+    if (name.startsWith("bounce") || name.startsWith("flight")) {
       return FELL;
     }
     return name.startsWith("contact")
@@ -167,7 +189,9 @@ final class PhysicsSignals {
     putContacts(found, strikes);
     witness.ifPresent(
         asking -> new PhysicsNotes(scenery, asking).tell(tracks, fall.fall(), strikes));
-    putPeriod(found, new PeriodFinder().find(scenery));
+    PeriodFinder.Finding period = new PeriodFinder().find(scenery);
+    putPeriod(found, period);
+    new TimeArrow(fall.fall(), period.period()).put(found);
     if (fall.fall().isPresent()) {
       putFall(found, fall.fall().get(), scenery.pxPerSample());
     } else {
@@ -193,10 +217,17 @@ final class PhysicsSignals {
         add(columns, "track_time_s", moment.seconds());
         add(columns, "track_x_widths", moment.x() / width);
         add(columns, "track_y_widths", moment.y() / width);
+        add(columns, "track_place_error", moment.placeError() / width);
         add(columns, "track_speed", moment.speed() / width);
-        add(columns, "track_acceleration", moment.accel() / width);
-        add(columns, "track_jerk", moment.jerk() / width);
+        add(columns, "track_vx", moment.vx() / width);
+        add(columns, "track_vy", moment.vy() / width);
         add(columns, "track_speed_error", moment.velocityError() / width);
+        add(columns, "track_acceleration", moment.accel() / width);
+        add(columns, "track_ax", moment.ax() / width);
+        add(columns, "track_ay", moment.ay() / width);
+        add(columns, "track_acceleration_error", moment.accelError() / width);
+        add(columns, "track_jerk", moment.jerk() / width);
+        add(columns, "track_jerk_error", moment.jerkError() / width);
       }
     }
     columns.forEach(
@@ -262,6 +293,12 @@ final class PhysicsSignals {
         "metres_per_px",
         SignalValue.of(scale).withStandardError(share * scale).withConfidence(sure));
     found.put("flights", SignalValue.of(fall.flights().size()));
+    found.put(
+        "flight_start_s",
+        SignalValue.of(fall.flights().stream().map(FreeFall.Flown::startSeconds).toList()));
+    found.put(
+        "flight_end_s",
+        SignalValue.of(fall.flights().stream().map(FreeFall.Flown::endSeconds).toList()));
     found.put("flight_residual_px", SignalValue.of(fall.residual() * px));
     putBounces(found, fall.bounces());
   }

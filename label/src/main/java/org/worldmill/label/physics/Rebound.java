@@ -38,6 +38,14 @@ final class Rebound {
     double both = (1 + restitution) * drift.error();
     double error =
         Math.sqrt(outVariance + restitution * restitution * intoVariance + both * both) / into;
+    double gx = shared.ax() / a;
+    double gy = shared.ay() / a;
+    double before = energy(jump.before(), t, gx, gy, drift);
+    double after = energy(jump.after(), t, gx, gy, drift);
+    double kept = after / before;
+    // Twice the speed's relative error; both ends'.
+    double keptError =
+        2 * kept * Math.sqrt(intoVariance / before + outVariance / Math.max(after, outVariance));
     return new Bounce(
         t,
         Calibration.CONTACT_TIME * jump.timeError(),
@@ -45,7 +53,16 @@ final class Rebound {
         jump.before().y(t),
         restitution,
         Calibration.RESTITUTION * Math.abs(error),
+        kept,
+        Calibration.RESTITUTION * keptError,
         up > FLOOR);
+  }
+
+  /** Square of the speed, without the drift along gravity. */
+  private static double energy(Arc arc, double t, double gx, double gy, Drift drift) {
+    double down = arc.vx(t) * gx + arc.vy(t) * gy - drift.speed();
+    double across = arc.vx(t) * gy - arc.vy(t) * gx;
+    return down * down + across * across;
   }
 
   private static double velocityVariance(Arc arc, double t, SharedFall shared) {

@@ -20,4 +20,13 @@ public record Flight(
   Point velocityAt(double t) {
     return velocity.plus(acceleration.times(t - startSeconds));
   }
+
+  Flight backwards(double end) {
+    return new Flight(
+        end - endSeconds,
+        end - startSeconds,
+        at(endSeconds),
+        velocityAt(endSeconds).times(-1),
+        acceleration);
+  }
 }

@@ -11,4 +11,19 @@ public interface Motion {
   default double size(double t) {
     return 1;
   }
+
+  /** A movement from its end, given in seconds, to its beginning. */
+  static Motion backwards(Motion forwards, double end) {
+    return new Motion() {
+      @Override
+      public Point at(double t) {
+        return forwards.at(end - t);
+      }
+
+      @Override
+      public double size(double t) {
+        return forwards.size(end - t);
+      }
+    };
+  }
 }

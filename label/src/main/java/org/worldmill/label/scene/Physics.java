@@ -1,5 +1,6 @@
 package org.worldmill.label.scene;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,5 +36,23 @@ public record Physics(
   public Physics {
     contacts = List.copyOf(contacts);
     flights = List.copyOf(flights);
+  }
+
+  /** The same from its end, given in seconds, to its beginning: what lost speed gains it. */
+  Physics backwards(double end) {
+    return new Physics(
+        gravity,
+        metresPerPx.map(scale -> t -> scale.at(end - t)),
+        contacts.stream()
+            .filter(contact -> contact.seconds() <= end)
+            .map(
+                c ->
+                    new Contact(
+                        c.body(), end - c.seconds(), c.place(), c.normal(), 1 / c.restitution()))
+            .sorted(Comparator.comparingDouble(Contact::seconds))
+            .toList(),
+        flights.stream().map(flight -> flight.backwards(end)).toList(),
+        periodSeconds,
+        dampingPerSecond.map(damping -> -damping));
   }
 }

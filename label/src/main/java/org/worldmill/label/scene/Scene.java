@@ -27,6 +27,23 @@ public record Scene(
     return new SceneMaker(kind, style, seed).make();
   }
 
+  /** The same film shown from its end to its beginning. */
+  public Scene backwards() {
+    double end = style.middle(style.frames() - 1);
+    List<Body> turned =
+        bodies.stream()
+            .map(
+                body ->
+                    new Body(
+                        Motion.backwards(body.motion(), end),
+                        body.radiusPx(),
+                        body.luma(),
+                        body.shading()))
+            .toList();
+    return new Scene(
+        kind, seed, style, t -> camera.at(end - t), turned, physics.backwards(end));
+  }
+
   /** Where a body's centre is seen in a picture, in its pixels. */
   public Point seen(int body, int frame) {
     double t = style.middle(frame);
