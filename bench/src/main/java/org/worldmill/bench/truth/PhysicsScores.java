@@ -13,12 +13,14 @@ import org.worldmill.label.physics.Strike;
 import org.worldmill.label.scene.Body;
 import org.worldmill.label.scene.Contact;
 import org.worldmill.label.scene.FilmStyle;
+import org.worldmill.label.scene.Motion;
 import org.worldmill.label.scene.Physics;
 import org.worldmill.label.scene.Point;
 import org.worldmill.label.scene.Scale;
 import org.worldmill.label.scene.Scene;
 import org.worldmill.label.scene.SceneKind;
 import org.worldmill.label.track.Track;
+import org.worldmill.schemas.media.SignalValue;
 
 /** Compares what was found in a scene with its truth. */
 final class PhysicsScores {
@@ -31,11 +33,19 @@ final class PhysicsScores {
   private static final String PERIOD = "period";
   private static final String DAMPING = "damping";
   private static final String SPEED = "velocity";
+  private static final String ACCEL = "acceleration";
+  private static final String ENERGY = "energy kept over a bounce";
+  private static final String GAIN = "energy gained";
+  private static final String ARROW = "direction of time";
+  private static final String ROLLING = "turning by travel";
   private static final String REAL = "real films";
   private static final String UNGATED = "real films, ungated";
 
   /** Pictures that a flight on either side of a contact must last for the contact to be seen. */
   private static final int SEEN_PICTURES = 5;
+
+  /** Over which a movement's derivatives are taken. */
+  private static final double STEP = 2e-3;
 
   private static final double STANDARD_MPS2 = 9.81;
 
@@ -51,7 +61,12 @@ final class PhysicsScores {
         .declare(CONTACT, "ms")
         .declare(PERIOD, "%")
         .declare(DAMPING, "1/s")
-        .declare(SPEED, "widths/s");
+        .declare(SPEED, "widths/s")
+        .declare(ACCEL, "widths/s^2")
+        .declare(ENERGY, "")
+        .declare(GAIN, "")
+        .declare(ARROW, "")
+        .declare(ROLLING, "");
   }
 
   void judge(String tier, Scene scene, Watched watched) {
@@ -69,20 +84,73 @@ final class PhysicsScores {
     contacts(tier, scene, watched);
     period(tier, scene, watched);
     speeds(tier, scene, watched);
+    rolling(tier, scene, watched);
+    arrow(tier, scene, watched);
+  }
+
+  private static boolean told(SignalValue value) {
+    return value.number().isPresent();
+  }
+
+  private void rolling(String tier, Scene scene, Watched watched) {
+    Optional<Double> truth = scene.physics().rollRatio();
+    if (truth.isEmpty()) {
+      scores.absent(ROLLING, tier, watched.rolling().isPresent());
+      watched
+          .rolling()
+          .ifPresent(found -> System.err.println("turns: " + name(tier, scene) + " " + found));
+      return;
+    }
+    scores.there(ROLLING, tier, watched.rolling().isPresent());
+    watched
+        .rolling()
+        .ifPresent(
+            found -> scores.error(ROLLING, tier, found.ratio() - truth.get(), found.ratioError()));
+  }
+
+  /** Where energy is lost or gained, time has a direction; elsewhere no claim is right. */
+  private void arrow(String tier, Scene scene, Watched watched) {
+    Physics physics = scene.physics();
+    boolean lossy =
+        physics.dampingPerSecond().isPresent()
+            || physics.contacts().stream().anyMatch(contact -> contact.restitution() != 1);
+    boolean backwards =
+        physics.dampingPerSecond().stream().anyMatch(damping -> damping < 0)
+            || physics.contacts().stream().anyMatch(contact -> contact.restitution() > 1);
+    Optional<Double> said = watched.arrow().backwards().number();
+    boolean wrong = said.isPresent() && (!lossy || (said.get() > 0) != backwards);
+    if (lossy) {
+      scores.there(ARROW, tier, said.isPresent() && !wrong);
+    }
+    scores.absent(ARROW, tier, wrong);
+    if (wrong) {
+      System.err.println("direction of time: " + name(tier, scene) + " " + said);
+    }
+    boolean gained = watched.arrow().energyGained().number().orElse(0.0) > 0;
+    if (backwards) {
+      scores.there(GAIN, tier, gained);
+    } else {
+      scores.absent(GAIN, tier, gained);
+    }
   }
 
   void judgeReal(Path film, List<RealFilm.Claims> clips) {
     for (RealFilm.Claims clip : clips) {
-      scores.absent(GRAVITY, REAL, clip.fall().isPresent());
-      scores.absent(PERIOD, REAL, clip.period().isPresent());
-      if (clip.fall().isPresent() != clip.fallUngated().isPresent()) {
+      Watched watched = clip.watched();
+      scores.absent(GRAVITY, REAL, watched.fall().isPresent());
+      scores.absent(PERIOD, REAL, watched.period().isPresent());
+      scores.absent(CONTACT, REAL, !watched.strikes().isEmpty());
+      scores.absent(ROLLING, REAL, watched.rolling().isPresent());
+      scores.absent(ARROW, REAL, told(watched.arrow().backwards()));
+      if (watched.fall().isPresent() != clip.fallUngated().isPresent()) {
         System.err.println("gate changes free fall: " + film.getFileName() + clip);
       }
       scores.absent(GRAVITY, UNGATED, clip.fallUngated().isPresent());
       String where = film.getFileName() + " from " + clip.startSeconds() + " s";
-      clip.fall().ifPresent(fall -> tell(where, fall));
-      clip.strikes().forEach(strike -> System.err.println("strike: " + where + " " + strike));
-      clip.period().ifPresent(period -> System.err.println("period: " + where + " " + period));
+      watched.fall().ifPresent(fall -> tell(where, fall));
+      watched.strikes().forEach(strike -> System.err.println("strike: " + where + " " + strike));
+      watched.period().ifPresent(period -> System.err.println("period: " + where + " " + period));
+      watched.rolling().ifPresent(found -> System.err.println("turns: " + where + " " + found));
     }
   }
 
@@ -109,7 +177,7 @@ final class PhysicsScores {
       nearest(physics.contacts(), bounce.seconds(), bounce.x() * px)
           .filter(
               contact -> Math.abs(bounce.seconds() - contact.seconds()) < 1.0 / scene.style().fps())
-          .ifPresent(contact -> bounce(tier, bounce, contact));
+          .ifPresent(contact -> bounce(tier, scene, bounce, contact));
     }
   }
 
@@ -125,11 +193,24 @@ final class PhysicsScores {
     return sum / seconds;
   }
 
-  private void bounce(String tier, Bounce bounce, Contact contact) {
+  private void bounce(String tier, Scene scene, Bounce bounce, Contact contact) {
     double off = bounce.seconds() - contact.seconds();
     scores.error(BOUNCE_TIME, tier, 1000 * off, 1000 * bounce.secondsError());
     scores.error(
         RESTITUTION, tier, bounce.restitution() - contact.restitution(), bounce.restitutionError());
+    if (scene.kind() != SceneKind.OBLIQUE) {
+      double kept = bounce.energyKept() - energyKept(scene, contact);
+      scores.error(ENERGY, tier, kept, bounce.energyKeptError());
+    }
+  }
+
+  private static double energyKept(Scene scene, Contact contact) {
+    Motion motion = scene.bodies().get(contact.body()).motion();
+    double t = contact.seconds();
+    Point into = motion.at(t - 1e-4).minus(motion.at(t - 2e-4));
+    double normal = into.dot(contact.normal());
+    double loss = (1 - contact.restitution() * contact.restitution()) * normal * normal;
+    return 1 - loss / into.dot(into);
   }
 
   /** By time, and where two are near in time by place. */
@@ -257,20 +338,27 @@ final class PhysicsScores {
       List<Kinematics.Moment> moments = Kinematics.of(watched.scenery(), track);
       for (int i = 6; i < moments.size() - 6; i += 12) {
         Kinematics.Moment moment = moments.get(i);
-        velocity(scene, moment, px)
+        body(scene, moment, px)
             .ifPresent(
-                truth ->
-                    scores.error(
-                        SPEED,
-                        tier,
-                        (moment.vx() * px - truth.x()) / width,
-                        moment.velocityError() * px / width));
+                motion -> {
+                  double t = moment.seconds();
+                  Point place = motion.at(t);
+                  Point before = motion.at(t - STEP);
+                  Point after = motion.at(t + STEP);
+                  double v = (after.x() - before.x()) / (2 * STEP);
+                  double a = (after.x() - 2 * place.x() + before.x()) / (STEP * STEP);
+                  double error = px / width;
+                  scores.error(
+                      SPEED, tier, (moment.vx() * px - v) / width, moment.velocityError() * error);
+                  scores.error(
+                      ACCEL, tier, (moment.ax() * px - a) / width, moment.accelError() * error);
+                });
       }
     }
   }
 
-  /** The velocity of the body that is there, if one is. */
-  private static Optional<Point> velocity(Scene scene, Kinematics.Moment moment, double px) {
+  /** How the body that is there moves, if one is. */
+  private static Optional<Motion> body(Scene scene, Kinematics.Moment moment, double px) {
     double t = moment.seconds();
     return scene.bodies().stream()
         .map(Body::motion)
@@ -278,7 +366,6 @@ final class PhysicsScores {
             motion ->
                 Math.hypot(motion.at(t).x() - moment.x() * px, motion.at(t).y() - moment.y() * px)
                     < 0.01 * scene.style().widthPx())
-        .map(motion -> motion.at(t + 1e-4).minus(motion.at(t - 1e-4)).times(5000))
         .findFirst();
   }
 }

@@ -24,7 +24,10 @@ final class PhysicsTrial implements Trial {
           SceneKind.LINEAR,
           SceneKind.CARTOON,
           SceneKind.SCREEN,
-          SceneKind.STATIC);
+          SceneKind.STATIC,
+          SceneKind.ROLLING,
+          SceneKind.SLIDING,
+          SceneKind.SPINNING);
 
   private static final Coding FINE = Coding.h264(24);
 

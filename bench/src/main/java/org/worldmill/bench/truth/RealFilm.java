@@ -14,10 +14,6 @@ import org.worldmill.ingest.video.VideoProbe;
 import org.worldmill.ingest.video.VideoSource;
 import org.worldmill.label.physics.FreeFall;
 import org.worldmill.label.physics.FreeFallFinder;
-import org.worldmill.label.physics.Period;
-import org.worldmill.label.physics.PeriodFinder;
-import org.worldmill.label.physics.Strike;
-import org.worldmill.label.physics.StrikeFinder;
 import org.worldmill.label.track.ChangeGate;
 import org.worldmill.label.track.Follower;
 import org.worldmill.label.track.Gate;
@@ -46,22 +42,10 @@ final class RealFilm {
    * What was claimed of a clip, looked at where the gate opens.
    *
    * @param startSeconds where it begins
-   * @param fall free fall
+   * @param watched what was found where the gate opens
    * @param fallUngated free fall if every picture is looked at
-   * @param period a swing
-   * @param strikes what struck
    */
-  record Claims(
-      double startSeconds,
-      Optional<FreeFall> fall,
-      Optional<FreeFall> fallUngated,
-      Optional<Period> period,
-      List<Strike> strikes) {
-
-    Claims {
-      strikes = List.copyOf(strikes);
-    }
-  }
+  record Claims(double startSeconds, Watched watched, Optional<FreeFall> fallUngated) {}
 
   /** CPU time of this thread, by what it was spent on, in nanoseconds. */
   static final class Cost {
@@ -172,15 +156,13 @@ final class RealFilm {
     public Map<String, SignalValue> finish() {
       long t0 = Cost.now();
       Scenery scenery = gated.finish();
-      Optional<FreeFall> fall = new FreeFallFinder().find(scenery).fall();
-      Optional<Period> period = new PeriodFinder().find(scenery).period();
-      List<Strike> strikes = new StrikeFinder().find(scenery, fall);
+      Watched watched = Watched.of(scenery);
       long t1 = Cost.now();
       Scenery all = ungated.finish();
       Optional<FreeFall> fallUngated = new FreeFallFinder().find(all).fall();
       cost.gated += t1 - t0;
       cost.ungated += Cost.now() - t1;
-      claims.add(new Claims(start, fall, fallUngated, period, strikes));
+      claims.add(new Claims(start, watched, fallUngated));
       return Map.of();
     }
   }

@@ -10,8 +10,11 @@ import org.worldmill.label.physics.FreeFall;
 import org.worldmill.label.physics.FreeFallFinder;
 import org.worldmill.label.physics.Period;
 import org.worldmill.label.physics.PeriodFinder;
+import org.worldmill.label.physics.Rolling;
+import org.worldmill.label.physics.RollingFinder;
 import org.worldmill.label.physics.Strike;
 import org.worldmill.label.physics.StrikeFinder;
+import org.worldmill.label.physics.TimeArrow;
 import org.worldmill.label.track.Follower;
 import org.worldmill.label.track.Gate;
 import org.worldmill.label.track.Scenery;
@@ -27,9 +30,16 @@ import org.worldmill.schemas.media.MediaEvent;
  * @param fall free fall, if claimed
  * @param strikes what struck
  * @param period what swings
+ * @param rolling how something round turns
+ * @param arrow what energy says
  */
 record Watched(
-    Scenery scenery, Optional<FreeFall> fall, List<Strike> strikes, Optional<Period> period) {
+    Scenery scenery,
+    Optional<FreeFall> fall,
+    List<Strike> strikes,
+    Optional<Period> period,
+    Optional<Rolling> rolling,
+    TimeArrow arrow) {
 
   Watched {
     strikes = List.copyOf(strikes);
@@ -45,12 +55,18 @@ record Watched(
         }
       }
     }
-    Scenery scenery = follower.finish();
+    return of(follower.finish());
+  }
+
+  static Watched of(Scenery scenery) {
     Optional<FreeFall> fall = new FreeFallFinder().find(scenery).fall();
+    Optional<Period> period = new PeriodFinder().find(scenery).period();
     return new Watched(
         scenery,
         fall,
         new StrikeFinder().find(scenery, fall),
-        new PeriodFinder().find(scenery).period());
+        period,
+        new RollingFinder().find(scenery).rolling(),
+        new TimeArrow(fall, period));
   }
 }

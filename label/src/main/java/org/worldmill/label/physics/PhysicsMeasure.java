@@ -21,7 +21,7 @@ import org.worldmill.schemas.media.SignalValue;
 
 /**
  * What moves on its own, and what physics can be read from it: ways with their derivatives,
- * strikes, periods, and free fall with gravity, scale and restitution. Looks closely only while
+ * strikes, periods, rolling, and free fall with gravity, scale, restitution and energy. Looks closely only while
  * something moves on its own; see {@link ChangeGate}.
  */
 @AutoService(Measure.class)
@@ -50,7 +50,7 @@ public final class PhysicsMeasure implements FrameMeasure {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

@@ -143,7 +143,7 @@ final class PhysicsSignals {
               "Standard errors of these; parallel to bounce_time_s"));
 
   static final List<SignalSpec> ALL =
-      Stream.of(OWN, TimeArrow.SIGNALS).flatMap(List::stream).toList();
+      Stream.of(OWN, TimeArrow.SIGNALS, RollingSignals.SIGNALS).flatMap(List::stream).toList();
 
   private PhysicsSignals() {}
 
@@ -192,6 +192,7 @@ final class PhysicsSignals {
     PeriodFinder.Finding period = new PeriodFinder().find(scenery);
     putPeriod(found, period);
     new TimeArrow(fall.fall(), period.period()).put(found);
+    RollingSignals.put(found, new RollingFinder().find(scenery));
     if (fall.fall().isPresent()) {
       putFall(found, fall.fall().get(), scenery.pxPerSample());
     } else {

@@ -12,7 +12,7 @@ import org.worldmill.schemas.media.SignalValue;
  * ways; what bounces loses energy, and what swings by itself does, so a film in which they gain it
  * runs backwards, or something unseen drives them.
  */
-final class TimeArrow {
+public final class TimeArrow {
 
   private static final double INFINITE = Double.POSITIVE_INFINITY;
 
@@ -61,7 +61,8 @@ final class TimeArrow {
   private final List<Bounce> bounces;
   private final Optional<Period> period;
 
-  TimeArrow(Optional<FreeFall> fall, Optional<Period> period) {
+  /** Of what was found in a clip. */
+  public TimeArrow(Optional<FreeFall> fall, Optional<Period> period) {
     bounces = fall.map(FreeFall::bounces).orElse(List.of());
     this.period = period;
   }
@@ -82,7 +83,8 @@ final class TimeArrow {
     found.put("backwards", backwards());
   }
 
-  private SignalValue energyGained() {
+  /** Whether something gains energy: absent where nothing could. */
+  public SignalValue energyGained() {
     if (bounces.isEmpty() && period.isEmpty()) {
       return SignalValue.absent("nothing bounces or swings");
     }
@@ -93,7 +95,7 @@ final class TimeArrow {
   }
 
   /** Whether the clip runs backwards: absent where neither can be told. */
-  SignalValue backwards() {
+  public SignalValue backwards() {
     List<Double> changes =
         bounces.stream()
             .filter(Bounce::upwards)

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param flights stretches of free fall
  * @param periodSeconds of what swings
  * @param dampingPerSecond rate at which the swing's amplitude decays
+ * @param rollRatio how fast a marked body turns, by how fast it would if it rolled on a floor
  */
 public record Physics(
     Optional<Point> gravity,
@@ -21,7 +22,8 @@ public record Physics(
     List<Contact> contacts,
     List<Flight> flights,
     Optional<Double> periodSeconds,
-    Optional<Double> dampingPerSecond) {
+    Optional<Double> dampingPerSecond,
+    Optional<Double> rollRatio) {
 
   /** Of a scene in which nothing falls, strikes or swings. */
   public static final Physics NONE =
@@ -30,6 +32,7 @@ public record Physics(
           Optional.empty(),
           List.of(),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
 
@@ -53,6 +56,7 @@ public record Physics(
             .toList(),
         flights.stream().map(flight -> flight.backwards(end)).toList(),
         periodSeconds,
-        dampingPerSecond.map(damping -> -damping));
+        dampingPerSecond.map(damping -> -damping),
+        rollRatio);
   }
 }

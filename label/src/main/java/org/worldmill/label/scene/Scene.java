@@ -38,7 +38,8 @@ public record Scene(
                         Motion.backwards(body.motion(), end),
                         body.radiusPx(),
                         body.luma(),
-                        body.shading()))
+                        body.shading(),
+                        body.marks().map(marks -> marks.backwards(end))))
             .toList();
     return new Scene(
         kind, seed, style, t -> camera.at(end - t), turned, physics.backwards(end));

@@ -25,7 +25,13 @@ public enum SceneKind {
   /** A screen: a pointer jumps and glides, a text scrolls. */
   SCREEN(10, false),
   /** Nothing moves. */
-  STATIC(11, false);
+  STATIC(11, false),
+  /** A marked ball rolls along a floor, slower and slower. */
+  ROLLING(12, false),
+  /** A marked ball slides along a floor, slower and slower, and does not turn. */
+  SLIDING(13, false),
+  /** A marked ball turns faster or slower than it would if it rolled, or the other way. */
+  SPINNING(14, false);
 
   private final int number;
   private final boolean falls;

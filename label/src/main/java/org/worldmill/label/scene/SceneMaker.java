@@ -32,6 +32,10 @@ final class SceneMaker {
       case BOUNCE, BOX, BALLS, THROWS -> falling();
       case OBLIQUE -> oblique();
       case PENDULUM -> pendulum();
+      case ROLLING, SLIDING, SPINNING -> {
+        Turning turning = new Turning(kind, style, random);
+        yield scene(List.of(turning.body()), turning.physics());
+      }
       case CARRIED, STOPPING, LINEAR, CARTOON, SCREEN, STATIC ->
           scene(new OtherMotions(kind, style, random).bodies(this::body), Physics.NONE);
     };
@@ -92,6 +96,7 @@ final class SceneMaker {
         Optional.of(metresPerPx),
         contacts,
         flights.stream().filter(flight -> flight.acceleration().length() > 0).toList(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -188,7 +193,8 @@ final class SceneMaker {
             List.of(),
             List.of(),
             Optional.of(swing.meanPeriod()),
-            Optional.of(damping));
+            Optional.of(damping),
+            Optional.empty());
     return scene(List.of(body(swing)), physics);
   }
 }

@@ -115,6 +115,9 @@ public final class ScenePainter {
         double cover = Math.min(1, radius + 0.5 - Math.sqrt(dx * dx + dy * dy));
         if (cover > 0) {
           double grey = body.luma() - body.shading() * (dx + dy) / radius / 2;
+          if (body.marks().isPresent()) {
+            grey += body.marks().get().at(dx / radius, dy / radius, t);
+          }
           int p = y * width + x;
           target[p] += (float) (cover * (grey - target[p]));
         }

@@ -54,6 +54,7 @@ public final class SceneTruth {
     truth.put("flights", physics.flights().stream().map(SceneTruth::flight).toList());
     physics.periodSeconds().ifPresent(period -> truth.put("period_s", period));
     physics.dampingPerSecond().ifPresent(damping -> truth.put("damping_per_s", damping));
+    physics.rollRatio().ifPresent(ratio -> truth.put("roll_ratio", ratio));
     truth.put("positions_px", positions(scene));
     return truth;
   }

@@ -85,7 +85,11 @@ final class Stretch {
       List<Tracker.Place> places = new ArrayList<>();
       for (Blob blob : finder.find(seen.get(i))) {
         places.add(
-            new Tracker.Place(blob, toFirst.x(blob.x(), blob.y()), toFirst.y(blob.x(), blob.y())));
+            new Tracker.Place(
+                blob,
+                toFirst.x(blob.x(), blob.y()),
+                toFirst.y(blob.x(), blob.y()),
+                Face.of(seen.get(i), ground.width(), blob)));
       }
       tracker.see(seconds.get(i), places);
     }

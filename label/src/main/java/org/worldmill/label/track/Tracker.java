@@ -3,6 +3,7 @@ package org.worldmill.label.track;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Follows things from picture to picture by where they are expected: along a parabola through their
@@ -26,8 +27,8 @@ final class Tracker {
     firstReach = 2.6 * width;
   }
 
-  /** A blob, and where the camera's first picture has its centre. */
-  record Place(Blob blob, double x, double y) {}
+  /** A blob, where the camera's first picture has its centre, and what its marks are. */
+  record Place(Blob blob, double x, double y, Optional<Face> face) {}
 
   private record Match(Follow follow, Place place, double cost) {}
 
@@ -120,7 +121,9 @@ final class Tracker {
     void add(double seconds, Place place) {
       Blob blob = place.blob();
       boolean cut = sightings.size() > 4 && (blob.area() < 0.6 * area || blob.area() > 1.7 * area);
-      sightings.add(new Sighting(seconds, place.x(), place.y(), blob.area(), blob.whole() && !cut));
+      boolean whole = blob.whole() && !cut;
+      sightings.add(
+          new Sighting(seconds, place.x(), place.y(), blob.area(), whole, place.face()));
       area = sightings.size() == 1 ? blob.area() : 0.8 * area + 0.2 * blob.area();
       expectedAt = Double.NaN;
     }
