@@ -198,7 +198,7 @@ final class PhysicsScores {
     scores.error(BOUNCE_TIME, tier, 1000 * off, 1000 * bounce.secondsError());
     scores.error(
         RESTITUTION, tier, bounce.restitution() - contact.restitution(), bounce.restitutionError());
-    if (scene.kind() != SceneKind.OBLIQUE) {
+    if (!scene.physics().flights().isEmpty()) {
       double kept = bounce.energyKept() - energyKept(scene, contact);
       scores.error(ENERGY, tier, kept, bounce.energyKeptError());
     }

@@ -9,7 +9,7 @@ import org.worldmill.label.track.Scenery;
  */
 final class Calibration {
 
-  static final double GRAVITY = 1.2;
+  static final double GRAVITY = 1.3;
   static final double CONTACT_TIME = 1.5;
   static final double STRIKE_TIME = 2.0;
   static final double RESTITUTION = 0.9;
@@ -23,10 +23,11 @@ final class Calibration {
 
   static final double SHAKEN_PERIOD = 2.6;
 
-  /** For gravity seen at a slant, and the part of it that the model leaves out. */
-  static final double SLANT = 1.3;
+  /** By how much more where gravity is seen at a slant. */
+  static final double SLANT = 1.2;
 
-  static final double SLANT_SHARE = 0.0006;
+  /** The part of gravity that is never known better. */
+  static final double GRAVITY_SHARE = 0.0005;
 
   /** A swing of some size is no pure harmonic: part of the damping that this makes uncertain. */
   static final double DAMPING_SHARE = 0.018;

@@ -12,6 +12,12 @@ final class Falling {
 
   private static final double SLANT = 6;
 
+  /**
+   * Least part of the fastest jump that a drift is in a frontal view: soft contacts give way by
+   * less.
+   */
+  private static final double LEAST_DRIFT = 0.008;
+
   private final List<Piece> flights;
   private final SharedFall shared;
   private final Optional<SlantFit> fit;
@@ -21,7 +27,8 @@ final class Falling {
   /**
    * Of flights, levelled by a slant if there is one.
    *
-   * @param shake by how much the errors of bounces are larger than those seen by a camera that stands
+   * @param shake by how much the errors of bounces are larger than those seen by a camera that
+   *     stands
    */
   Falling(List<Piece> flights, SharedFall shared, Optional<SlantFit> fit, double shake) {
     this.flights = flights;
@@ -39,14 +46,15 @@ final class Falling {
     double along = shared.error();
     double across = shared.error();
     if (fit.isPresent()) {
-      double share = Math.hypot(Calibration.SLANT_SHARE, Calibration.SLANT * fit.get().shareError());
-      along = Math.max(along, share * shared.accel());
-      across = Math.max(across, Calibration.SLANT * fit.get().directionError() * shared.accel());
+      double more = Calibration.SLANT * shared.accel();
+      along = Math.max(along, more * fit.get().shareError());
+      across = Math.max(across, more * fit.get().directionError());
     }
+    double least = Calibration.GRAVITY_SHARE * shared.accel();
     return new FreeFall(
         shared.ax() / length,
         shared.ay() / length,
-        Calibration.GRAVITY * along / length,
+        Math.hypot(least, Calibration.GRAVITY * along) / length,
         Calibration.GRAVITY * across / length,
         flights.stream().map(Piece::arc).map(Falling::flown).toList(),
         shared.samples(),
@@ -78,7 +86,7 @@ final class Falling {
     }
     jumps.forEach(
         (track, ofTrack) -> {
-          Rebound.Drift drift = fit.map(f -> drift(f, track, ofTrack)).orElse(Rebound.Drift.NONE);
+          Rebound.Drift drift = drift(track, ofTrack);
           ofTrack.forEach(jump -> bounces.add(seen(Rebound.of(jump, shared, drift), track)));
         });
     bounces.sort(Comparator.comparingDouble(Bounce::seconds));
@@ -86,34 +94,30 @@ final class Falling {
   }
 
   /**
-   * What recedes before a camera that looks down or up drifts along gravity in the levelled view: so
-   * do its contacts with a level floor. Of one contact alone it follows from the slant, for the
-   * focal lengths that are usual.
+   * What recedes before a camera that looks down or up drifts along gravity, also in the levelled
+   * view, and what moves along a floor that is not level does: so do the places where it bounces.
+   * Of one or two bounces it follows from the slant, for the focal lengths that are usual.
    */
-  private Rebound.Drift drift(SlantFit fit, int track, List<Jump> jumps) {
-    double[] sums = new double[5];
-    double gx = shared.ax() / shared.accel();
-    double gy = shared.ay() / shared.accel();
-    int floors = 0;
-    for (Jump jump : jumps) {
-      if (-(jump.dvx() * gx + jump.dvy() * gy) > Rebound.FLOOR * jump.speed()) {
-        double error = jump.timeError() * jump.speed();
-        double w = 1 / (error * error);
-        double t = jump.seconds();
-        double height = jump.before().x(t) * gx + jump.before().y(t) * gy;
-        double[] terms = {1, t, height, t * t, t * height};
-        for (int k = 0; k < terms.length; k++) {
-          sums[k] += w * terms[k];
-        }
-        floors++;
-      }
+  private Rebound.Drift drift(int track, List<Jump> jumps) {
+    FloorLine line =
+        new FloorLine(jumps, shared.ax() / shared.accel(), shared.ay() / shared.accel());
+    boolean told =
+        fit.isPresent()
+            ? line.contacts() >= 2
+            : line.contacts() >= 3
+                && line.slope() * line.slope() > square(LEAST_DRIFT * fastest(jumps));
+    if (told && line.straight()) {
+      return new Rebound.Drift(line.slope(), line.slopeError());
     }
-    if (floors < 2) {
-      return fit.drift(track);
-    }
-    double spread = sums[3] - sums[1] * sums[1] / sums[0];
-    double speed = (sums[4] - sums[1] * sums[2] / sums[0]) / spread;
-    return new Rebound.Drift(speed, 1 / Math.sqrt(spread));
+    return fit.map(f -> f.drift(track)).orElse(Rebound.Drift.NONE);
+  }
+
+  private static double fastest(List<Jump> jumps) {
+    return jumps.stream().mapToDouble(Jump::speed).max().orElse(0);
+  }
+
+  private static double square(double value) {
+    return value * value;
   }
 
   private Bounce seen(Bounce level, int track) {

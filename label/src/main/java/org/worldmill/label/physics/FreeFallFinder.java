@@ -1,7 +1,6 @@
 package org.worldmill.label.physics;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.worldmill.label.track.Scenery;

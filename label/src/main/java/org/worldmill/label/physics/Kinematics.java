@@ -72,7 +72,7 @@ public final class Kinematics {
       int to = Math.min(course.size(), from + 2 * half + 1);
       moments.add(moment(course, i, from, to, factor));
     }
-    return moments;
+    return new Smoothing(moments, half, course.step()).corrected();
   }
 
   private static Moment moment(Course course, int i, int from, int to, double factor) {

@@ -21,8 +21,8 @@ import org.worldmill.schemas.media.SignalValue;
 
 /**
  * What moves on its own, and what physics can be read from it: ways with their derivatives,
- * strikes, periods, rolling, and free fall with gravity, scale, restitution and energy. Looks closely only while
- * something moves on its own; see {@link ChangeGate}.
+ * strikes, periods, rolling, and free fall with gravity, scale, restitution and energy. Looks
+ * closely only while something moves on its own; see {@link ChangeGate}.
  */
 @AutoService(Measure.class)
 public final class PhysicsMeasure implements FrameMeasure {

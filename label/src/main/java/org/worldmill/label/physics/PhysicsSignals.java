@@ -52,9 +52,7 @@ final class PhysicsSignals {
           series("track_x_widths", "widths", "Its place to the right, in the first view" + BASE),
           series("track_y_widths", "widths", "Its place downwards, in the first view" + BASE),
           series(
-              "track_place_error",
-              "widths",
-              "Standard error of a coordinate of its place" + BASE),
+              "track_place_error", "widths", "Standard error of a coordinate of its place" + BASE),
           series("track_speed", "widths/s", "Its speed" + BASE),
           series("track_vx", "widths/s", "Its velocity to the right" + BASE),
           series("track_vy", "widths/s", "Its velocity downwards" + BASE),
@@ -67,9 +65,7 @@ final class PhysicsSignals {
               "Standard error of a component of its acceleration" + BASE),
           series("track_jerk", "widths/s^3", "Size of its jerk" + BASE),
           series(
-              "track_jerk_error",
-              "widths/s^3",
-              "Standard error of a component of its jerk" + BASE),
+              "track_jerk_error", "widths/s^3", "Standard error of a component of its jerk" + BASE),
           series(
               "track_speed_error",
               "widths/s",

@@ -79,7 +79,9 @@ public final class RollingFinder {
     return radii[radii.length / 2];
   }
 
-  /** Adds pairs of neighbouring sightings with like marks; returns how many neighbours there are. */
+  /**
+   * Adds pairs of neighbouring sightings with like marks; returns how many neighbours there are.
+   */
   private static int pairs(Scenery scenery, Track track, List<Pair> pairs) {
     Map<Double, Kinematics.Moment> moments = new HashMap<>();
     Kinematics.of(scenery, track).forEach(moment -> moments.put(moment.seconds(), moment));
@@ -142,7 +144,6 @@ public final class RollingFinder {
     double fitted = Math.sqrt(scatter / (pairs.size() - 1) / square);
     double error = Math.hypot(fitted, ratio * RADIUS_ERROR / radius);
     double rateError = Math.sqrt(spread / (pairs.size() - 1) / pairs.size());
-    return new Finding(
-        Optional.of(new Rolling(ratio, error, rate, rateError, likeness)), "");
+    return new Finding(Optional.of(new Rolling(ratio, error, rate, rateError, likeness)), "");
   }
 }

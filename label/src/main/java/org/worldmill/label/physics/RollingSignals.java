@@ -64,9 +64,7 @@ final class RollingSignals {
             .orElseGet(() -> SignalValue.absent(finding.reason())));
     found.put(
         "rolls",
-        rolling
-            .map(RollingSignals::rolls)
-            .orElseGet(() -> SignalValue.absent(finding.reason())));
+        rolling.map(RollingSignals::rolls).orElseGet(() -> SignalValue.absent(finding.reason())));
   }
 
   private static SignalValue rolls(Rolling rolling) {

@@ -1,6 +1,5 @@
 package org.worldmill.label.physics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -124,12 +123,7 @@ final class SlantFit {
   private Slant slant(double slope, Map<Integer, Double> recession) {
     double size = Math.hypot(unknowns[0], unknowns[1]);
     return new Slant(
-        middleX,
-        middleY,
-        slope * unknowns[0] / size,
-        slope * unknowns[1] / size,
-        start,
-        recession);
+        middleX, middleY, slope * unknowns[0] / size, slope * unknowns[1] / size, start, recession);
   }
 
   /**

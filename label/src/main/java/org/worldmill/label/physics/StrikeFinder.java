@@ -100,8 +100,7 @@ public final class StrikeFinder {
         && into < -LEAST_INTO * jump.speed() * jump.speed();
   }
 
-  private static Strike strike(
-      Jump jump, double[] place, Optional<FreeFall> fall, double shake) {
+  private static Strike strike(Jump jump, double[] place, Optional<FreeFall> fall, double shake) {
     double t = jump.seconds();
     double x = place[0];
     double y = place[1];

@@ -1,7 +1,7 @@
 package org.worldmill.label.scene;
 
 /** A camera without distortion that looks down (pitch above 0) or up at what moves before it. */
-final class Pitched {
+public final class Pitched {
 
   private final double cos;
   private final double sin;
@@ -10,8 +10,8 @@ final class Pitched {
   private final double cx;
   private final double cy;
 
-  /** Metres from the scene's middle; a field of view of 50 degrees. */
-  Pitched(double pitch, double distance, double widthPx, double heightPx) {
+  /** By a pitch in radians and metres from the scene's middle; a field of view of 50 degrees. */
+  public Pitched(double pitch, double distance, double widthPx, double heightPx) {
     cos = Math.cos(pitch);
     sin = Math.sin(pitch);
     this.distance = distance;
@@ -20,13 +20,14 @@ final class Pitched {
     cy = heightPx / 2;
   }
 
-  /** Metres to the right, down and away from the camera; about the point that it looks at. */
-  private Point seen(double x, double y, double z) {
+  /** Where a place is seen: metres to the right, down and away, about the point it looks at. */
+  public Point seen(double x, double y, double z) {
     double depth = depth(y, z);
     return new Point(cx + focal * x / depth, cy + focal * (cos * y - sin * z) / depth);
   }
 
-  private double depth(double y, double z) {
+  /** How far away along the line of sight a place is. */
+  public double depth(double y, double z) {
     return distance + sin * y + cos * z;
   }
 

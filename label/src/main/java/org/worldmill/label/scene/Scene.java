@@ -41,8 +41,7 @@ public record Scene(
                         body.shading(),
                         body.marks().map(marks -> marks.backwards(end))))
             .toList();
-    return new Scene(
-        kind, seed, style, t -> camera.at(end - t), turned, physics.backwards(end));
+    return new Scene(kind, seed, style, t -> camera.at(end - t), turned, physics.backwards(end));
   }
 
   /** Where a body's centre is seen in a picture, in its pixels. */

@@ -122,8 +122,7 @@ final class Tracker {
       Blob blob = place.blob();
       boolean cut = sightings.size() > 4 && (blob.area() < 0.6 * area || blob.area() > 1.7 * area);
       boolean whole = blob.whole() && !cut;
-      sightings.add(
-          new Sighting(seconds, place.x(), place.y(), blob.area(), whole, place.face()));
+      sightings.add(new Sighting(seconds, place.x(), place.y(), blob.area(), whole, place.face()));
       area = sightings.size() == 1 ? blob.area() : 0.8 * area + 0.2 * blob.area();
       expectedAt = Double.NaN;
     }
