@@ -3,6 +3,7 @@ package org.worldmill.bench.truth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.worldmill.label.scene.FilmStyle;
@@ -53,7 +54,7 @@ final class PhysicsTrial implements Trial {
           new Tier("handheld", FilmStyle.PLAIN.withCamera(FilmStyle.Held.HANDHELD), FINE),
           new Tier("pan", FilmStyle.PLAIN.withCamera(FilmStyle.Held.PANNED), FINE),
           new Tier(
-              "oblique", FilmStyle.PLAIN, FINE, List.of(SceneKind.OBLIQUE, SceneKind.OBLIQUE)));
+              "oblique", FilmStyle.PLAIN, FINE, Collections.nCopies(8, SceneKind.OBLIQUE)));
 
   @Override
   public String heading() {
