@@ -53,8 +53,7 @@ final class PhysicsTrial implements Trial {
           new Tier("1280x720", FilmStyle.PLAIN.withSize(1280, 720), FINE),
           new Tier("handheld", FilmStyle.PLAIN.withCamera(FilmStyle.Held.HANDHELD), FINE),
           new Tier("pan", FilmStyle.PLAIN.withCamera(FilmStyle.Held.PANNED), FINE),
-          new Tier(
-              "oblique", FilmStyle.PLAIN, FINE, Collections.nCopies(8, SceneKind.OBLIQUE)));
+          new Tier("oblique", FilmStyle.PLAIN, FINE, Collections.nCopies(8, SceneKind.OBLIQUE)));
 
   @Override
   public String heading() {

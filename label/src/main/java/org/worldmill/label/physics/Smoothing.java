@@ -53,12 +53,14 @@ final class Smoothing {
       return with(m, 0, 0, UNKNOWN * m.accelError(), UNKNOWN * m.jerkError());
     }
     int middle = Math.max(half + step, Math.min(last - step, i));
-    double scale = (double) half * half / (step * step);
     Moment before = moments.get(middle - step);
     Moment here = moments.get(middle);
     Moment after = moments.get(middle + step);
-    double bendX = scale * (before.ax() - 2 * here.ax() + after.ax());
-    double bendY = scale * (before.ay() - 2 * here.ay() + after.ay());
+    double late = after.seconds() - here.seconds();
+    double early = here.seconds() - before.seconds();
+    double scale = 2 * seconds * seconds / (late + early);
+    double bendX = scale * ((after.ax() - here.ax()) / late - (here.ax() - before.ax()) / early);
+    double bendY = scale * ((after.ay() - here.ay()) / late - (here.ay() - before.ay()) / early);
     double off = (double) (i - Math.max(half, Math.min(last, i))) / half;
     double share = IN_THE_MIDDLE - off * off / 2;
     double bend = Math.hypot(bendX, bendY) / Math.sqrt(2);

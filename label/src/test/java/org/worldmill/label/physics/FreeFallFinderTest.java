@@ -57,10 +57,52 @@ class FreeFallFinderTest {
     }
   }
 
+  @Test
+  void takesIntoAccountThatACameraLooksDownOrUp() {
+    Scene scene = Scene.of(SceneKind.OBLIQUE, STYLE, 501);
+    FreeFall fall = new FreeFallFinder().find(follow(scene)).fall().orElseThrow();
+    double metres = 0;
+    double seconds = 0;
+    for (FreeFall.Flown flown : fall.flights()) {
+      double lasts = flown.endSeconds() - flown.startSeconds();
+      metres +=
+          lasts
+              * scene
+                  .physics()
+                  .metresPerPx()
+                  .orElseThrow()
+                  .mean(flown.startSeconds(), flown.endSeconds());
+      seconds += lasts;
+    }
+    assertThat(fall.slant().frontal()).isFalse();
+    assertThat(fall.accel() * metres / seconds / 9.81).isCloseTo(1, within(0.005));
+    assertThat(fall.bounces()).hasSizeGreaterThan(2);
+    double truth = scene.physics().contacts().get(0).restitution();
+    assertThat(fall.bounces().get(0).restitution()).isCloseTo(truth, within(0.005));
+    assertThat(fall.bounces().get(2).restitution()).isCloseTo(truth, within(0.005));
+  }
+
+  @Test
+  void takesAFrontalViewForOne() {
+    Scene scene = Scene.of(SceneKind.BOUNCE, STYLE, 41);
+    FreeFall fall = new FreeFallFinder().find(follow(scene)).fall().orElseThrow();
+    assertThat(fall.slant().frontal()).isTrue();
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = SceneKind.class,
-      names = {"PENDULUM", "CARRIED", "STOPPING", "LINEAR", "CARTOON", "SCREEN", "STATIC"})
+      names = {
+        "PENDULUM",
+        "CARRIED",
+        "STOPPING",
+        "LINEAR",
+        "CARTOON",
+        "SCREEN",
+        "STATIC",
+        "ROLLING",
+        "SLIDING"
+      })
   void claimsNothingWhereNothingFalls(SceneKind kind) {
     FreeFallFinder.Finding finding = new FreeFallFinder().find(follow(Scene.of(kind, STYLE, 44)));
     assertThat(finding.fall()).isEmpty();

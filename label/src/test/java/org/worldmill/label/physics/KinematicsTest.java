@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.worldmill.label.track.Scenery;
 import org.worldmill.label.track.Sighting;
 import org.worldmill.label.track.Track;
 
 class KinematicsTest {
+
+  private static final double SWING = 2 * Math.PI / 0.8;
 
   private static Track cubic(double noise) {
     Random random = new Random(3);
@@ -26,9 +30,45 @@ class KinematicsTest {
     return new Track(sightings);
   }
 
+  private static List<Kinematics.Moment> moments(Track track) {
+    return Kinematics.of(new Scenery(320, 180, 320, List.of(track), 1, Optional.empty()), track);
+  }
+
+  /** Swings once in 0.8 s, 50 samples to either side. */
+  private static Track swing() {
+    List<Sighting> sightings = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      double t = i / 30.0;
+      double noise = 0.02 * Math.sin(12.9898 * i * i);
+      sightings.add(new Sighting(t, 100 + 50 * Math.sin(SWING * t) + noise, 50, 100, true));
+    }
+    return new Track(sightings);
+  }
+
+  @Test
+  void followsAnAccelerationThatChangesWithinItsWindow() {
+    List<Kinematics.Moment> moments = moments(swing());
+    for (Kinematics.Moment moment : moments.subList(10, 50)) {
+      double truth = -50 * SWING * SWING * Math.sin(SWING * moment.seconds());
+      assertThat(moment.ax()).isCloseTo(truth, within(0.05 * 50 * SWING * SWING));
+      assertThat(Math.abs(moment.ax() - truth)).isLessThan(3 * moment.accelError());
+    }
+  }
+
+  @Test
+  void statesLargerErrorsUnderAShakenCamera() {
+    Track track = cubic(0.2);
+    Scenery shaken = new Scenery(320, 180, 320, List.of(track), 1, true, Optional.empty());
+    Kinematics.Moment held = Kinematics.of(shaken, track).get(30);
+    Kinematics.Moment still = moments(track).get(30);
+    assertThat(held.vx()).isEqualTo(still.vx());
+    assertThat(held.velocityError()).isGreaterThan(1.2 * still.velocityError());
+    assertThat(held.placeError()).isGreaterThan(1.2 * still.placeError());
+  }
+
   @Test
   void isExactForACubic() {
-    for (Kinematics.Moment moment : Kinematics.of(cubic(0))) {
+    for (Kinematics.Moment moment : moments(cubic(0))) {
       double t = moment.seconds();
       assertThat(moment.vx()).isCloseTo(40 - 60 * t + 60 * t * t, within(1e-6));
       assertThat(moment.accel()).isCloseTo(Math.abs(-60 + 120 * t), within(1e-5));
@@ -39,7 +79,7 @@ class KinematicsTest {
   @Test
   void statesHowFarItsVelocitiesAreOff() {
     int inside = 0;
-    List<Kinematics.Moment> moments = Kinematics.of(cubic(0.2));
+    List<Kinematics.Moment> moments = moments(cubic(0.2));
     for (Kinematics.Moment moment : moments) {
       double t = moment.seconds();
       double off = moment.vx() - (40 - 60 * t + 60 * t * t);
@@ -51,6 +91,6 @@ class KinematicsTest {
   @Test
   void saysNothingOfAShortTrack() {
     Track all = cubic(0);
-    assertThat(Kinematics.of(new Track(all.sightings().subList(0, 7)))).isEmpty();
+    assertThat(moments(new Track(all.sightings().subList(0, 7)))).isEmpty();
   }
 }

@@ -47,13 +47,19 @@ class PhysicsMeasureTest {
     assertThat(number(found, "free_fall")).isEqualTo(1);
     assertThat(number(found, "gravity_px_per_s2") / truth.gravity().orElseThrow().length())
         .isCloseTo(1, within(0.005));
-    assertThat(number(found, "metres_per_px") / truth.metresPerPx().orElseThrow())
+    assertThat(number(found, "metres_per_px") / truth.metresPerPx().orElseThrow().at(0))
         .isCloseTo(1, within(0.005));
     assertThat(number(found, "restitution"))
         .isCloseTo(truth.contacts().get(0).restitution(), within(0.005));
     assertThat(found.get("metres_per_px").standardError()).isPresent();
     assertThat(found.get("bounce_time_s").series().get(0))
         .isCloseTo(truth.contacts().get(0).seconds(), within(0.001));
+    assertThat(found.get("flight_start_s").series())
+        .hasSameSizeAs(found.get("flight_end_s").series())
+        .hasSize((int) number(found, "flights"));
+    assertThat(number(found, "energy_gained")).isZero();
+    assertThat(number(found, "backwards")).isZero();
+    assertThat(found.get("rolls").absent()).isPresent();
     assertThat(found.get("contact_time_s").series())
         .hasSameSizeAs(found.get("contact_time_error_s").series());
   }
@@ -87,7 +93,10 @@ class PhysicsMeasureTest {
       }
     }
     assertThat(best).isLessThan(0.005);
-    assertThat(found.get("track_jerk").series()).hasSameSizeAs(times);
+    for (String name :
+        List.of("track_jerk", "track_vx", "track_ay", "track_place_error", "track_jerk_error")) {
+      assertThat(found.get(name).series()).as(name).hasSameSizeAs(times);
+    }
   }
 
   @Test

@@ -43,6 +43,14 @@ class StrikeFinderTest {
   }
 
   @Test
+  void findsNoneWhereNobodyWatchedItComing() {
+    Track whole = track(t -> 20 + 90 * Math.min(t, 2 * STRIKE - t), t -> 60 + 10 * t);
+    List<Sighting> gaps = new ArrayList<>(whole.sightings());
+    gaps.removeIf(s -> s.seconds() > 0.75 && s.seconds() < 0.97);
+    assertThat(strikes(new Track(gaps))).isEmpty();
+  }
+
+  @Test
   void findsNoneWhereSomethingTurnsSmoothly() {
     assertThat(strikes(track(t -> 150 + 60 * Math.sin(3 * t), t -> 90 + 40 * Math.cos(3 * t))))
         .isEmpty();

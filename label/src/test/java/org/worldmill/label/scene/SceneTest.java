@@ -38,7 +38,7 @@ class SceneTest {
     Point second = ball.at(middle - dt).plus(ball.at(middle + dt)).minus(ball.at(middle).times(2));
     assertThat(second.x() / (dt * dt)).isCloseTo(gravity.x(), within(1e-6));
     assertThat(second.y() / (dt * dt)).isCloseTo(gravity.y(), within(1e-6));
-    assertThat(gravity.length() * scene.physics().metresPerPx().orElseThrow())
+    assertThat(gravity.length() * scene.physics().metresPerPx().orElseThrow().at(0))
         .isCloseTo(9.81, within(1e-9));
   }
 
@@ -52,6 +52,29 @@ class SceneTest {
     Point after = ball.at(contact.seconds() + 2 * h).minus(ball.at(contact.seconds() + h));
     assertThat(-after.dot(contact.normal()) / before.dot(contact.normal()))
         .isCloseTo(contact.restitution(), within(1e-3));
+  }
+
+  @Test
+  void gainsSpeedWhenShownBackwards() {
+    Scene forwards = Scene.of(SceneKind.BOX, SMALL, 8);
+    Scene scene = forwards.backwards();
+    List<Contact> contacts = scene.physics().contacts();
+    Contact last = contacts.get(contacts.size() - 1);
+    Contact first = forwards.physics().contacts().get(0);
+    double end = SMALL.middle(SMALL.frames() - 1);
+    assertThat(last.seconds()).isCloseTo(end - first.seconds(), within(1e-9));
+    assertThat(last.restitution()).isCloseTo(1 / first.restitution(), within(1e-9));
+    assertThat(scene.seen(0, 0)).isEqualTo(forwards.seen(0, SMALL.frames() - 1));
+  }
+
+  @Test
+  void turnsMarksByAsMuchAsItRolls() {
+    Scene scene = Scene.of(SceneKind.ROLLING, SMALL, 3);
+    Body ball = scene.bodies().get(0);
+    Point way = ball.motion().at(1).minus(ball.motion().at(0));
+    double turned = ball.marks().orElseThrow().radians().applyAsDouble(1);
+    assertThat(turned)
+        .isCloseTo(Math.signum(way.x()) * way.length() / ball.radiusPx(), within(1e-6));
   }
 
   @Test
