@@ -13,6 +13,7 @@ import java.util.Map;
 final class SlantFit {
 
   private static final int ROUNDS = 9;
+  private static final int FRONTAL_ROUNDS = 2;
   private static final int SHARED = 3;
   private static final int SLOPE = 2;
   private static final double HUBER = 2;
@@ -216,7 +217,10 @@ final class SlantFit {
     double[] kept = unknowns.clone();
     NormalEquations equations = last;
     double[] found = weights.clone();
-    boolean fitted = step(NEVER, NEVER) && step(NEVER, NEVER);
+    boolean fitted = true;
+    for (int round = 0; round < FRONTAL_ROUNDS && fitted; round++) {
+      fitted = step(NEVER, NEVER);
+    }
     residuals();
     gain = fitted ? (squares - slanted) / spread : 0;
     System.arraycopy(kept, 0, unknowns, 0, kept.length);
