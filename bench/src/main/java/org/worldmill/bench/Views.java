@@ -62,13 +62,11 @@ public final class Views {
   private static ObjectNode timed(Renderer renderer, int triangles, int side) {
     Pose pose =
         Pose.looking(List.of(0.0, 0.0, -3.2), List.of(0.0, 0.0, 1.0), List.of(0.0, -1.0, 0.0));
-    Camera camera =
-        new Camera(side, side, 1.37 * side, 1.37 * side, side / 2.0, side / 2.0, pose);
+    Camera camera = new Camera(side, side, 1.37 * side, 1.37 * side, side / 2.0, side / 2.0, pose);
     renderer.draw(camera);
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     Picture picture = renderer.draw(camera);
-    double seconds =
-        (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
+    double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
     ObjectNode run = JSON.createObjectNode();
     run.put("triangles", triangles);
     run.put("side_px", side);
