@@ -52,7 +52,7 @@ public final class Curate {
     Map<String, Double> byFile = new HashMap<>();
     ObjectNode result = JSON.createObjectNode();
     result.put("files", videos.size());
-    result.put("load_before", load());
+    result.put("load_before", MachineLoad.now());
     double before = decodeAll(decode, videos, byFile);
     ObjectNode worker =
         (ObjectNode)
@@ -60,7 +60,7 @@ public final class Curate {
                 ? WarmWorker.apart(videos, work, log, 1)
                 : WarmWorker.profiled(videos, work, log, ROUNDS));
     double after = decodeAll(decode, videos, byFile);
-    result.put("load_after", load());
+    result.put("load_after", MachineLoad.now());
     result.put("decode_cpu_s", (before + after) / 2);
     result.put("decode_before_cpu_s", before);
     result.put("decode_after_cpu_s", after);
@@ -80,12 +80,6 @@ public final class Curate {
     }
     result.set("worker", worker);
     return result;
-  }
-
-  /** Processes that ran or waited for a core, averaged over the last one, five and 15 minutes. */
-  private static String load() throws IOException {
-    String[] parts = Files.readString(Path.of("/proc/loadavg")).split(" ");
-    return parts[0] + " " + parts[1] + " " + parts[2];
   }
 
   private static double decodeAll(PlainDecode decode, List<Path> videos, Map<String, Double> byFile)

@@ -37,6 +37,9 @@ record CurateReport(JsonNode result) {
         number("decode_before_cpu_s"),
         number("decode_after_cpu_s"),
         number("decode_start_up_cpu_s"));
+    say(
+        "load: %s before, %s after",
+        result.get("load_before").asText(), result.get("load_after").asText());
     printRatios();
   }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.worldmill.bench.MachineLoad;
 
 /**
  * Whole curation, warm and cold, beside PySceneDetect's detectors and Data-Juicer's chain of
@@ -40,11 +41,11 @@ public final class Peers {
               .map(DataJuicer::new);
       OurCommand ours = new OurCommand(home, Files.createDirectories(work.resolve("ours")));
       ObjectNode result = JSON.createObjectNode();
-      result.put("load_before", load());
+      result.put("load_before", MachineLoad.now());
       material.writeTo(result);
       new FaultTable(material, result.putObject("faults")).fill(scenes, juicer, ours);
       new Costs(material, result).measure(scenes, juicer, ours);
-      result.put("load_after", load());
+      result.put("load_after", MachineLoad.now());
       List<String> lines = PeersReport.lines(result);
       result.put("last_line", lines.get(lines.size() - 1));
       Path target = home.resolve("bench/results/peers.json");
@@ -54,12 +55,6 @@ public final class Peers {
     } finally {
       delete(work);
     }
-  }
-
-  /** Processes that ran or waited for a core, averaged over the last one, five and 15 minutes. */
-  private static String load() throws IOException {
-    String[] parts = Files.readString(Path.of("/proc/loadavg")).split(" ");
-    return parts[0] + " " + parts[1] + " " + parts[2];
   }
 
   private static void delete(Path folder) throws IOException {
