@@ -31,9 +31,9 @@ public final class CurateWorker {
   /** Asks for a profile. */
   static final String PROFILED = "--profiled";
 
-  /** Camera motion, what moves on its own, and the sounds that go with it. */
+  /** Camera motion, what moves on its own, and the sounds and sensors that go with them. */
   static final List<String> MOTION_AND_PHYSICS =
-      List.of("camera-motion", "physics", "sound-onsets");
+      List.of("camera-motion", "physics", "sound-onsets", "impact-sound", "gyro-agreement");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
