@@ -55,7 +55,7 @@ final class GyroTrial implements Trial {
       throws IOException, MediaException, InterruptedException {
     scores.declare(CORRELATION, "").declare(OFFSET, "ms").declare(FOCAL, "%");
     scores.declare(SHUTTER, "ms").declare(STEADIED, "");
-    for (int i = 0; i < 2 * options.clips(); i++) {
+    for (int i = 0; i < options.clips(); i++) {
       for (double readOut : READ_OUTS) {
         int seed = (int) (options.seed() + 20L * i + Math.round(readOut * 1000));
         painted(scores, new GyroScene(seed, readOut, GyroScene.Hand.SEEN), options.work());

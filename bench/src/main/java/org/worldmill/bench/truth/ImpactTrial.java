@@ -58,7 +58,7 @@ final class ImpactTrial implements Trial {
   public String run(Scores scores, Options options)
       throws IOException, MediaException, InterruptedException {
     scores.declare(OFFSET, "ms").declare(SHARE, "");
-    for (int i = 0; i < 2 * options.clips(); i++) {
+    for (int i = 0; i < options.clips(); i++) {
       for (SceneKind kind : STRIKING) {
         Scene scene =
             Scene.of(kind, FilmStyle.PLAIN.withSeconds(5), options.seed() + 300 + 10L * i);
