@@ -1,9 +1,11 @@
 package org.worldmill.ingest.mesh;
 
 /** An affine map of space: three rows of four. Immutable. */
-final class Affine {
+public final class Affine {
 
-  static final Affine IDENTITY = new Affine(new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0});
+  /** Leaves every point where it is. */
+  public static final Affine IDENTITY =
+      new Affine(new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0});
 
   private final double[] rows;
 
@@ -14,7 +16,7 @@ final class Affine {
   /**
    * From 16 numbers, column after column, as glTF stores them; the last row is taken as 0 0 0 1.
    */
-  static Affine ofColumns(double[] m) {
+  public static Affine ofColumns(double[] m) {
     double[] rows = new double[12];
     for (int row = 0; row < 3; row++) {
       for (int column = 0; column < 4; column++) {
@@ -25,7 +27,7 @@ final class Affine {
   }
 
   /** Scales, then turns, then moves. The quaternion (x, y, z, w) is made a unit one. */
-  static Affine of(double[] translation, double[] quaternion, double[] scale) {
+  public static Affine of(double[] translation, double[] quaternion, double[] scale) {
     double norm = 0;
     for (double part : quaternion) {
       norm += part * part;
@@ -57,7 +59,7 @@ final class Affine {
   }
 
   /** This map after {@code first}. */
-  Affine after(Affine first) {
+  public Affine after(Affine first) {
     double[] product = new double[12];
     for (int row = 0; row < 3; row++) {
       for (int column = 0; column < 4; column++) {
@@ -72,13 +74,38 @@ final class Affine {
   }
 
   /** Coordinate {@code axis} of the image of a point. */
-  double apply(int axis, double x, double y, double z) {
+  public double apply(int axis, double x, double y, double z) {
     int at = 4 * axis;
     return rows[at] * x + rows[at + 1] * y + rows[at + 2] * z + rows[at + 3];
   }
 
+  /**
+   * A normal's image, of unit length: by the matrix of cofactors, which is the inverse transpose
+   * but for its scale and also there where the map flattens space.
+   */
+  public double[] normal(double x, double y, double z) {
+    double[] n = new double[3];
+    double sign = mirrors() ? -1 : 1;
+    double norm = 0;
+    for (int row = 0; row < 3; row++) {
+      int a = 4 * ((row + 1) % 3);
+      int b = 4 * ((row + 2) % 3);
+      n[row] =
+          sign
+              * ((rows[a + 1] * rows[b + 2] - rows[a + 2] * rows[b + 1]) * x
+                  + (rows[a + 2] * rows[b] - rows[a] * rows[b + 2]) * y
+                  + (rows[a] * rows[b + 1] - rows[a + 1] * rows[b]) * z);
+      norm += n[row] * n[row];
+    }
+    norm = Math.sqrt(norm);
+    for (int row = 0; row < 3 && norm > 0; row++) {
+      n[row] /= norm;
+    }
+    return n;
+  }
+
   /** Whether it turns left hands into right ones. */
-  boolean mirrors() {
+  public boolean mirrors() {
     double determinant =
         rows[0] * (rows[5] * rows[10] - rows[6] * rows[9])
             - rows[1] * (rows[4] * rows[10] - rows[6] * rows[8])

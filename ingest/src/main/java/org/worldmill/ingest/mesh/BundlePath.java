@@ -17,25 +17,26 @@ import org.worldmill.schemas.MediaException.Code;
  * A path that a model file names, kept inside the folder of that file: no absolute path, no scheme,
  * no step upwards, no symbolic link that leads out.
  */
-final class BundlePath {
+public final class BundlePath {
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
   private static final int MAX_CHARS = 1000;
+  private static final int MOST_UP = 2;
 
   private BundlePath() {}
 
   /** The relative path that a glTF URI stands for, percent signs decoded once. */
-  static String ofUri(String uri) throws MediaException {
+  public static String ofUri(String uri) throws MediaException {
     return safe(decoded(uri)).orElseThrow(() -> leaves(uri));
   }
 
   /** The relative path that a name in a text format stands for; empty if it leads outside. */
-  static Optional<String> ofName(String name) {
+  public static Optional<String> ofName(String name) {
     return safe(name.replace('\\', '/'));
   }
 
   /** The file at a checked relative path; missing files and links that lead out are refused. */
-  static Path resolve(Path folder, String relative) throws MediaException {
+  public static Path resolve(Path folder, String relative) throws MediaException {
     try {
       Path home = folder.toRealPath();
       Path file = home.resolve(relative);
@@ -56,6 +57,37 @@ final class BundlePath {
       throw new MediaException(
           Code.UNREADABLE, "'" + relative + "' cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The relative path that a name in a robot's description stands for: it may begin with up to two
+   * steps upwards, since meshes lie in a folder beside that of the description. Empty if it leads
+   * further out.
+   */
+  public static Optional<String> beside(String name) {
+    String rest = name.replace('\\', '/');
+    StringBuilder up = new StringBuilder();
+    while (rest.startsWith("../") || rest.startsWith("./")) {
+      boolean step = rest.startsWith("../");
+      up.append(step ? "../" : "");
+      rest = rest.substring(step ? 3 : 2);
+    }
+    return up.length() > 3 * MOST_UP ? Optional.empty() : safe(rest).map(path -> up + path);
+  }
+
+  /** The file at a path of {@link #beside}; it must lie at most two folders above. */
+  public static Path resolveBeside(Path folder, String relative) throws MediaException {
+    Path root = folder.toAbsolutePath();
+    String inside = relative;
+    while (inside.startsWith("../")) {
+      Path parent = root.getParent();
+      if (parent == null) {
+        throw leaves(relative);
+      }
+      root = parent;
+      inside = inside.substring(3);
+    }
+    return resolve(root, inside);
   }
 
   private static Optional<String> safe(String text) {
@@ -107,7 +139,8 @@ final class BundlePath {
     return out.toByteArray();
   }
 
-  private static MediaException leaves(String name) {
+  /** The complaint about a name that leads outside. */
+  public static MediaException leaves(String name) {
     return new MediaException(
         Code.BAD_REFERENCE,
         "it names '%s', which is not inside its own folder; put the file beside the model"

@@ -13,9 +13,10 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 
 /** A file read once from front to back, as bytes, numbers or words, with its position. */
-final class ByteSource implements Closeable {
+public final class ByteSource implements Closeable {
 
-  static final int END = -1;
+  /** What is read where nothing is left. */
+  public static final int END = -1;
 
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int MAX_WORD_BYTES = 256;
@@ -32,35 +33,38 @@ final class ByteSource implements Closeable {
     this.size = size;
   }
 
-  static ByteSource open(Path file) throws IOException {
+  /** Opens a file. */
+  public static ByteSource open(Path file) throws IOException {
     return new ByteSource(Files.newInputStream(file), Files.size(file));
   }
 
-  long size() {
+  /** Bytes of the file. */
+  public long size() {
     return size;
   }
 
   /** Bytes read so far. */
-  long position() {
+  public long position() {
     return filled - buffer.remaining();
   }
 
   /** Bytes not read yet. */
-  long remaining() {
+  public long remaining() {
     return size - position();
   }
 
   /** The number of the line that the next byte is on, from 1. */
-  long line() {
+  public long line() {
     return line;
   }
 
-  void order(ByteOrder order) {
+  /** Sets the order of bytes in numbers; big-endian at first. */
+  public void order(ByteOrder order) {
     buffer.order(order);
   }
 
   /** The next byte, or {@link #END}, without taking it. */
-  int peek() throws IOException {
+  public int peek() throws IOException {
     if (!buffer.hasRemaining() && !fill()) {
       return END;
     }
@@ -68,7 +72,7 @@ final class ByteSource implements Closeable {
   }
 
   /** Takes the next byte, or returns {@link #END}. */
-  int next() throws IOException {
+  public int next() throws IOException {
     int value = peek();
     if (value != END) {
       buffer.get();
@@ -79,8 +83,8 @@ final class ByteSource implements Closeable {
     return value;
   }
 
-  /** The next {@code count} bytes (at most 8) as a buffer to take numbers from. */
-  ByteBuffer bytes(int count) throws IOException {
+  /** The next {@code count} bytes (at most 32 KiB) as a buffer to take numbers from. */
+  public ByteBuffer bytes(int count) throws IOException {
     while (buffer.remaining() < count) {
       if (!fill()) {
         throw new EOFException();
@@ -89,7 +93,28 @@ final class ByteSource implements Closeable {
     return buffer;
   }
 
-  void skip(long count) throws IOException {
+  /** Takes so many bytes, of which it must be known that they can be there. */
+  public byte[] array(int count) throws IOException {
+    byte[] bytes = new byte[count];
+    fill(bytes);
+    return bytes;
+  }
+
+  /** Takes as many bytes as fit. */
+  public void fill(byte[] target) throws IOException {
+    int done = 0;
+    while (done < target.length) {
+      if (!buffer.hasRemaining() && !fill()) {
+        throw new EOFException();
+      }
+      int step = Math.min(target.length - done, buffer.remaining());
+      buffer.get(target, done, step);
+      done += step;
+    }
+  }
+
+  /** Passes over so many bytes. */
+  public void skip(long count) throws IOException {
     long left = count;
     while (left > 0) {
       if (!buffer.hasRemaining() && !fill()) {
@@ -102,7 +127,7 @@ final class ByteSource implements Closeable {
   }
 
   /** The next word on any line; empty at the end of the file. */
-  String word() throws IOException, MediaException {
+  public String word() throws IOException, MediaException {
     while (isSpace(peek()) || peek() == '\n') {
       next();
     }
@@ -113,13 +138,13 @@ final class ByteSource implements Closeable {
    * The next word on this line and those that continue it after a backslash; empty at its end and
    * at a comment.
    */
-  String wordOnLine() throws IOException, MediaException {
+  public String wordOnLine() throws IOException, MediaException {
     skipSpaces();
     return peek() == '#' ? "" : wordBefore('\\');
   }
 
   /** The rest of this line without the spaces around it, cut at {@code most} bytes. */
-  String restOfLine(int most) throws IOException {
+  public String restOfLine(int most) throws IOException {
     StringBuilder text = new StringBuilder();
     for (int c = next(); c != END && c != '\n'; c = next()) {
       if (text.length() < most) {
@@ -130,7 +155,8 @@ final class ByteSource implements Closeable {
         .strip();
   }
 
-  void skipLine() throws IOException {
+  /** Passes over the rest of this line. */
+  public void skipLine() throws IOException {
     for (int c = next(); c != END && c != '\n'; c = next()) {
       // Passing over.
     }

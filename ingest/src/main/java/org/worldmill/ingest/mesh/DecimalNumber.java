@@ -4,7 +4,7 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 
 /** Numbers written in decimal, as text formats have them; correctly rounded. */
-final class DecimalNumber {
+public final class DecimalNumber {
 
   private static final int EXACT_DIGITS = 15;
   private static final double[] EXACT_POWERS = new double[23];
@@ -20,7 +20,7 @@ final class DecimalNumber {
   private DecimalNumber() {}
 
   /** The number that {@code word} spells; NaN and infinities are passed on, all else is refused. */
-  static double of(String word, long line) throws MediaException {
+  public static double of(String word, long line) throws MediaException {
     double quick = quick(word);
     if (!Double.isNaN(quick)) {
       return quick;
@@ -29,7 +29,7 @@ final class DecimalNumber {
   }
 
   /** A whole number of at most 18 digits. */
-  static long whole(String word, long line) throws MediaException {
+  public static long whole(String word, long line) throws MediaException {
     int start = word.startsWith("-") || word.startsWith("+") ? 1 : 0;
     if (word.length() == start || word.length() > start + 18) {
       throw notOne(word, line);
@@ -143,7 +143,7 @@ final class DecimalNumber {
   }
 
   /** At most 40 characters, control characters replaced. */
-  static String printable(String word) {
+  public static String printable(String word) {
     String clean = word.replaceAll("[^\\x20-\\x7e]", "?");
     return clean.length() <= 40 ? clean : clean.substring(0, 40) + "...";
   }

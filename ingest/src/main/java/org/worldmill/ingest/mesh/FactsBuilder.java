@@ -14,7 +14,7 @@ import org.worldmill.schemas.media.Mesh;
 import org.worldmill.schemas.media.Model3d;
 
 /** Collects what a model file says of itself. */
-final class FactsBuilder {
+public final class FactsBuilder {
 
   private static final int MAX_TAGS = 100;
   private static final int MAX_TEXT = 1000;
@@ -29,12 +29,13 @@ final class FactsBuilder {
   private int textures;
   private int animations;
 
-  FactsBuilder(String format) {
+  /** For a format, by its short name. */
+  public FactsBuilder(String format) {
     this.format = format;
   }
 
   /** Adds a statement; the first hundred are kept, empty ones are not. */
-  void tag(String group, String name, String value) {
+  public void tag(String group, String name, String value) {
     String text = value.strip();
     if (!text.isEmpty() && tags.size() < MAX_TAGS) {
       tags.add(new Tag(group, name, cut(text)));
@@ -42,38 +43,45 @@ final class FactsBuilder {
   }
 
   /** Adds a comment, which may name the tool that wrote the file. */
-  void comment(String text) {
+  public void comment(String text) {
     tag(format, "comment", text);
     if (generator.isEmpty() && MADE_BY.matcher(text).matches()) {
       generator = Optional.of(cut(text.strip()));
     }
   }
 
-  void generator(String name) {
+  /** The tool that wrote the file. */
+  public void generator(String name) {
     generator = name.isBlank() ? Optional.empty() : Optional.of(cut(name.strip()));
   }
 
-  void materials(int count) {
+  /** Number of materials. */
+  public void materials(int count) {
     materials = count;
   }
 
-  void textures(int count) {
+  /** Number of textures. */
+  public void textures(int count) {
     textures = count;
   }
 
-  void animations(int count) {
+  /** Number of animations. */
+  public void animations(int count) {
     animations = count;
   }
 
-  void extensions(Collection<String> names) {
+  /** Extensions in use. */
+  public void extensions(Collection<String> names) {
     extensions.addAll(names);
   }
 
-  ParsedModel with(Mesh mesh) {
+  /** The facts with geometry of which nothing else is known. */
+  public ParsedModel with(Mesh mesh) {
     return with(Model3d.of(mesh));
   }
 
-  ParsedModel with(Model3d model3d) {
+  /** The facts with a model. */
+  public ParsedModel with(Model3d model3d) {
     Mesh mesh = model3d.mesh();
     List<Tag> sorted = new ArrayList<>(tags);
     sorted.sort(Comparator.comparing(Tag::group).thenComparing(Tag::name));

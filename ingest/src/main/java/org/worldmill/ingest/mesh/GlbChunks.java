@@ -31,6 +31,7 @@ final class GlbChunks {
     int end = (int) length;
     Optional<ByteBuffer> json = Optional.empty();
     Optional<ByteBuffer> binary = Optional.empty();
+    int binaryAt = 0;
     int at = 12;
     for (int index = 0; at < end; index++) {
       ByteBuffer chunk = chunk(at, end, index);
@@ -45,6 +46,7 @@ final class GlbChunks {
         throw wrong(index, "is a binary chunk that is not in second place");
       } else if (type == GltfDocument.CHUNK_BIN) {
         binary = Optional.of(chunk);
+        binaryAt = at + 8;
       }
       at += 8 + chunk.remaining();
     }
@@ -52,7 +54,7 @@ final class GlbChunks {
       throw wrong(0, "is missing");
     }
     ObjectNode root = GltfDocument.parse(json.get());
-    return new GltfDocument(root, binary, folder, bytes.capacity());
+    return new GltfDocument(root, binary, binaryAt, folder, bytes.capacity());
   }
 
   private ByteBuffer chunk(int at, int end, int index) throws MediaException {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -106,7 +105,7 @@ public final class GlbPacker {
         view.put("byteLength", bytes.remaining());
         image.remove("uri");
         image.put("bufferView", views().size() - 1);
-        image.put("mimeType", pictureType(bytes));
+        image.put("mimeType", PictureHead.of(bytes).mediaType());
       }
     }
   }
@@ -178,22 +177,5 @@ public final class GlbPacker {
 
   private static long padded(long bytes) {
     return (bytes + PADDING - 1) / PADDING * PADDING;
-  }
-
-  /** The media type that a picture's first bytes tell. */
-  private static String pictureType(ByteBuffer bytes) {
-    byte[] head = new byte[Math.min(16, bytes.remaining())];
-    bytes.duplicate().get(head);
-    String text = new String(head, StandardCharsets.ISO_8859_1);
-    if (text.startsWith("\u0089PNG")) {
-      return "image/png";
-    } else if (text.startsWith("\u00ff\u00d8\u00ff")) {
-      return "image/jpeg";
-    } else if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) {
-      return "image/webp";
-    } else if (text.startsWith("\u00abKTX 20")) {
-      return "image/ktx2";
-    }
-    return "application/octet-stream";
   }
 }

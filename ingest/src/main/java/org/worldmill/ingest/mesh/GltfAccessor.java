@@ -26,7 +26,7 @@ final class GltfAccessor {
   /**
    * Checks the accessor's declaration.
    *
-   * @param type the type it must have: {@code VEC3}, {@code SCALAR}
+   * @param type the type it must have: {@code SCALAR} or {@code VEC2} to {@code VEC4}
    * @param most greatest count that is bearable
    */
   GltfAccessor(GltfNode node, GltfBuffers buffers, String type, int most) throws MediaException {
@@ -51,10 +51,6 @@ final class GltfAccessor {
 
   int count() {
     return count;
-  }
-
-  boolean hasView() {
-    return node.member("bufferView").isPresent() || node.member("sparse").isPresent();
   }
 
   /** All values, one after the other. */

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,14 @@ import org.worldmill.schemas.MediaException.Code;
 /** The bytes that a glTF document refers to, opened once each. */
 final class GltfBuffers {
 
+  private static final List<String> MESHOPT =
+      List.of("EXT_meshopt_compression", "KHR_meshopt_compression");
+  private static final int MAX_UNPACKED_BYTES = 256 << 20;
+
   private final GltfDocument document;
   private final Map<Long, ByteBuffer> opened = new HashMap<>();
+  private final Map<Long, ByteBuffer> unpackedViews = new HashMap<>();
+  private long unpackedBytes;
 
   GltfBuffers(GltfDocument document) {
     this.document = document;
@@ -42,14 +49,64 @@ final class GltfBuffers {
     return exact;
   }
 
+  /**
+   * Opens every buffer of which it is known where its bytes are, so that a short one is found out.
+   */
+  void openAll() throws IOException, MediaException {
+    GltfNode array = document.top().member("buffers");
+    for (int i = 0; i < array.size(); i++) {
+      if (array.at(i).member("uri").isPresent() || (i == 0 && hasBinary())) {
+        buffer(i);
+      }
+    }
+  }
+
   /** Whether the file is a container with a binary chunk. */
-  boolean hasBinary() {
+  private boolean hasBinary() {
     return document.binary().isPresent();
   }
 
-  /** The bytes of a buffer view. */
+  /** The bytes of a buffer view, unpacked where they are packed by meshopt. */
   ByteBuffer view(long index) throws IOException, MediaException {
     GltfNode view = viewNode(index);
+    for (String name : MESHOPT) {
+      GltfNode packed = view.member("extensions").member(name);
+      if (packed.isPresent()) {
+        return unpacked(index, packed, view);
+      }
+    }
+    return stretch(view);
+  }
+
+  private ByteBuffer unpacked(long index, GltfNode packed, GltfNode view)
+      throws IOException, MediaException {
+    ByteBuffer known = unpackedViews.get(index);
+    if (known != null) {
+      return known.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    }
+    long count = packed.whole("count");
+    long stride = packed.whole("byteStride");
+    long length = view.whole("byteLength");
+    unpackedBytes += length;
+    if (unpackedBytes > MAX_UNPACKED_BYTES) {
+      throw MeshLimits.tooLarge("unpacked bytes", unpackedBytes, MAX_UNPACKED_BYTES);
+    }
+    if (stride < 1 || stride > 256 || count < 1 || count > length || count * stride != length) {
+      throw packed.wrong("of a count and stride that make up the view's byteLength");
+    }
+    byte[] plain =
+        MeshoptDecoder.decode(
+            stretch(packed),
+            (int) count,
+            (int) stride,
+            packed.text("mode").orElse(""),
+            packed.text("filter").orElse("NONE"));
+    ByteBuffer bytes = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN);
+    unpackedViews.put(index, bytes);
+    return bytes;
+  }
+
+  private ByteBuffer stretch(GltfNode view) throws IOException, MediaException {
     ByteBuffer buffer = buffer(view.whole("buffer"));
     long offset = view.whole("byteOffset", 0);
     long length = view.whole("byteLength");
@@ -86,9 +143,6 @@ final class GltfBuffers {
     }
     if (index == 0 && document.binary().isPresent()) {
       return document.binary().get();
-    }
-    if (buffer.member("extensions").member("EXT_meshopt_compression").isPresent()) {
-      throw GltfExtensions.unreadable("EXT_meshopt_compression");
     }
     throw new MediaException(
         Code.BAD_REFERENCE,

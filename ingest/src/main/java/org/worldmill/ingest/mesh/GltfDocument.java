@@ -23,10 +23,12 @@ import org.worldmill.schemas.MediaException.Code;
  *
  * @param root the JSON object
  * @param binary the binary chunk of a container, little-endian
+ * @param binaryOffset where that chunk begins in the file; 0 without one
  * @param folder where the files that it names lie
  * @param bytes size of the file
  */
-record GltfDocument(ObjectNode root, Optional<ByteBuffer> binary, Path folder, long bytes) {
+record GltfDocument(
+    ObjectNode root, Optional<ByteBuffer> binary, long binaryOffset, Path folder, long bytes) {
 
   static final int MAGIC = 0x46546C67;
   static final int CHUNK_JSON = 0x4E4F534A;
@@ -52,7 +54,11 @@ record GltfDocument(ObjectNode root, Optional<ByteBuffer> binary, Path folder, l
 
   /** Reads a container. */
   static GltfDocument readBinary(Path file) throws IOException, MediaException {
-    ByteBuffer bytes = map(file);
+    return readBinary(map(file), folderOf(file));
+  }
+
+  /** Reads a container that stands in these bytes. */
+  static GltfDocument readBinary(ByteBuffer bytes, Path folder) throws IOException, MediaException {
     if (bytes.remaining() < 12) {
       throw new MediaException(
           Code.TRUNCATED,
@@ -69,13 +75,13 @@ record GltfDocument(ObjectNode root, Optional<ByteBuffer> binary, Path folder, l
           "it is GLB version %d, only 2 can be read; convert it to glTF 2.0"
               .formatted(Integer.toUnsignedLong(bytes.getInt(4))));
     }
-    return new GlbChunks(bytes).document(folderOf(file));
+    return new GlbChunks(bytes).document(folder);
   }
 
   /** Reads a JSON file. */
   static GltfDocument readText(Path file) throws IOException, MediaException {
     ByteBuffer bytes = map(file);
-    return new GltfDocument(parse(bytes), Optional.empty(), folderOf(file), bytes.capacity());
+    return new GltfDocument(parse(bytes), Optional.empty(), 0, folderOf(file), bytes.capacity());
   }
 
   GltfNode top() {
@@ -155,7 +161,7 @@ record GltfDocument(ObjectNode root, Optional<ByteBuffer> binary, Path folder, l
     }
   }
 
-  private static Path folderOf(Path file) {
+  static Path folderOf(Path file) {
     Path parent = file.toAbsolutePath().getParent();
     return parent == null ? file.toAbsolutePath() : parent;
   }

@@ -25,7 +25,13 @@ final class GltfExtensions {
           "MSFT_packing_",
           "ADOBE_materials_");
 
-  private static final Set<String> READ = Set.of("KHR_mesh_quantization");
+  private static final Set<String> READ =
+      Set.of(
+          "KHR_mesh_quantization",
+          "KHR_draco_mesh_compression",
+          "EXT_meshopt_compression",
+          "KHR_meshopt_compression",
+          "EXT_mesh_gpu_instancing");
 
   private GltfExtensions() {}
 

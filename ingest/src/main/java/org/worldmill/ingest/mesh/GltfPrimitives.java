@@ -1,11 +1,18 @@
 package org.worldmill.ingest.mesh;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.worldmill.schemas.MediaException;
-import org.worldmill.schemas.MediaException.Code;
+import org.worldmill.schemas.media.Material;
+import org.worldmill.schemas.media.ModelParts;
+import org.worldmill.schemas.media.ModelParts.Part;
+import org.worldmill.schemas.media.VertexChannels;
 
 /** Adds the primitives of glTF meshes; points and lines add vertices without faces. */
 final class GltfPrimitives {
@@ -13,149 +20,165 @@ final class GltfPrimitives {
   private static final int TRIANGLES = 4;
   private static final int TRIANGLE_STRIP = 5;
   private static final int TRIANGLE_FAN = 6;
+  private static final int MAX_PARTS = 1_000_000;
 
   private final GltfNode root;
-  private final GltfBuffers buffers;
   private final MeshBuilder mesh;
-  private final int budget;
+  private final GltfGeometryReader reader;
+  private final List<Part> parts = new ArrayList<>();
+  private final TreeMap<String, Long> modes = new TreeMap<>();
+  private final GrowingChannel normals = new GrowingChannel(3, 0);
+  private final GrowingChannel textureCoordinates = new GrowingChannel(2, 0);
+  private final GrowingChannel colours = new GrowingChannel(4, 1);
+  private int[] partOfTriangle = new int[64];
 
   GltfPrimitives(GltfNode root, GltfBuffers buffers, MeshBuilder mesh, int budget) {
     this.root = root;
-    this.buffers = buffers;
     this.mesh = mesh;
-    this.budget = budget;
+    this.reader = new GltfGeometryReader(root, buffers, budget);
   }
 
-  /**
-   * Opens every buffer of which it is known where its bytes are, so that a short one is found out.
-   */
-  void openBuffers() throws IOException, MediaException {
-    GltfNode array = root.member("buffers");
-    for (int i = 0; i < array.size(); i++) {
-      if (array.at(i).member("uri").isPresent() || (i == 0 && buffers.hasBinary())) {
-        buffers.buffer(i);
-      }
-    }
-  }
+  private record Stretch(int first, GltfGeometry geometry) {}
 
-  /** Adds a mesh at a place. Primitives that share their positions share their vertices. */
-  void add(GltfNode meshNode, Affine place) throws IOException, MediaException {
-    Map<Long, Stretch> known = new HashMap<>();
+  /** Adds a mesh at a place. Primitives that share their values share their vertices. */
+  void add(GltfNode meshNode, double[] weights, String name, Affine place)
+      throws IOException, MediaException {
+    Map<String, Stretch> known = new HashMap<>();
     GltfNode primitives = meshNode.member("primitives");
     for (int i = 0; i < primitives.size(); i++) {
       GltfNode primitive = primitives.at(i);
-      Optional<Long> position = primitive.member("attributes").optionalWhole("POSITION");
-      if (position.isEmpty()) {
-        refuseDraco(primitive);
-        continue; // The format says: a primitive without positions shows nothing.
+      Optional<GltfGeometry> geometry = reader.geometry(primitive, weights);
+      if (geometry.isEmpty()) {
+        continue;
       }
-      Stretch vertices = known.get(position.get());
-      if (vertices == null) {
-        vertices = addVertices(primitive, position.get(), place);
-        known.put(position.get(), vertices);
-      }
-      addFaces(primitive, vertices, place.mirrors());
+      String values =
+          primitive.member("attributes").json()
+              + " "
+              + primitive.member("extensions").json()
+              + primitive.member("targets").json();
+      Stretch before = known.get(values);
+      Stretch stretch =
+          before == null
+              ? new Stretch(addVertices(geometry.get(), place), geometry.get())
+              : new Stretch(before.first(), geometry.get());
+      known.put(values, stretch);
+      addFaces(primitive, stretch, name, place.mirrors());
     }
   }
 
-  private record Stretch(int first, int count) {}
-
-  private Stretch addVertices(GltfNode primitive, long index, Affine place)
-      throws IOException, MediaException {
-    GltfAccessor accessor =
-        new GltfAccessor(root.element("accessors", index), buffers, "VEC3", budget);
-    if (!accessor.hasView()) {
-      refuseDraco(primitive);
-    }
+  private int addVertices(GltfGeometry geometry, Affine place) throws MediaException {
     int first = mesh.vertexCount();
-    mesh.expectVertices(accessor.count());
-    double[] p = accessor.doubles();
+    mesh.expectVertices(geometry.vertexCount());
+    double[] p = geometry.positions();
     for (int i = 0; i < p.length; i += 3) {
       mesh.vertex(
           place.apply(0, p[i], p[i + 1], p[i + 2]),
           place.apply(1, p[i], p[i + 1], p[i + 2]),
           place.apply(2, p[i], p[i + 1], p[i + 2]));
     }
-    return new Stretch(first, accessor.count());
+    if (geometry.normals().isPresent()) {
+      double[] n = geometry.normals().get();
+      for (int i = 0; i < n.length; i += 3) {
+        double[] turned = place.normal(n[i], n[i + 1], n[i + 2]);
+        for (int part = 0; part < 3; part++) {
+          normals.set(first + i / 3, part, turned[part]);
+        }
+      }
+    }
+    geometry.textureCoordinates().ifPresent(uv -> fill(textureCoordinates, 2, first, uv));
+    geometry.colours().ifPresent(rgba -> fill(colours, 4, first, rgba));
+    return first;
   }
 
-  private static void refuseDraco(GltfNode primitive) throws MediaException {
-    String name = "KHR_draco_mesh_compression";
-    if (primitive.member("extensions").member(name).isPresent()) {
-      throw GltfExtensions.unreadable(name);
+  private static void fill(GrowingChannel channel, int width, int first, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      channel.set(first + i / width, i % width, values[i]);
     }
   }
 
-  private void addFaces(GltfNode primitive, Stretch vertices, boolean mirrored)
-      throws IOException, MediaException {
+  private void addFaces(GltfNode primitive, Stretch stretch, String name, boolean mirrored)
+      throws MediaException {
     long mode = primitive.whole("mode", TRIANGLES);
     if (mode > TRIANGLE_FAN) {
       throw primitive.member("mode").wrong("0 to 6");
     }
+    modes.merge(
+        List.of("points", "lines", "line loop", "line strip", "triangles", "strip", "fan")
+            .get((int) mode),
+        1L,
+        Long::sum);
+    addPart(primitive, name);
     if (mode < TRIANGLES) {
       return;
     }
-    Corners corners = corners(primitive, vertices);
+    Corners corners = new Corners(stretch);
     int size = corners.size();
     int faces = mode == TRIANGLES ? size / 3 : Math.max(0, size - 2);
     mesh.expectTriangles(faces);
+    int start = mesh.triangleCount();
     for (int i = 0; i < faces; i++) {
-      int a;
-      int b;
-      int c;
-      if (mode == TRIANGLES) {
-        a = 3 * i;
-        b = a + 1;
-        c = a + 2;
-      } else if (mode == TRIANGLE_STRIP) {
-        a = i;
-        b = i + 1 + i % 2;
-        c = i + 2 - i % 2;
-      } else {
-        a = i + 1;
-        b = i + 2;
-        c = 0;
-      }
+      int a = mode == TRIANGLES ? 3 * i : mode == TRIANGLE_STRIP ? i : i + 1;
+      int b = mode == TRIANGLES ? a + 1 : mode == TRIANGLE_STRIP ? i + 1 + i % 2 : i + 2;
+      int c = mode == TRIANGLES ? a + 2 : mode == TRIANGLE_STRIP ? i + 2 - i % 2 : 0;
       mesh.triangle(corners.at(a), corners.at(mirrored ? c : b), corners.at(mirrored ? b : c));
     }
+    if (partOfTriangle.length < mesh.triangleCount()) {
+      partOfTriangle =
+          Arrays.copyOf(partOfTriangle, mesh.triangleCount() + mesh.triangleCount() / 2);
+    }
+    Arrays.fill(partOfTriangle, start, mesh.triangleCount(), parts.size() - 1);
   }
 
-  private Corners corners(GltfNode primitive, Stretch vertices) throws IOException, MediaException {
-    Optional<Long> index = primitive.optionalWhole("indices");
-    if (index.isEmpty()) {
-      return new Corners(new int[0], vertices);
+  private void addPart(GltfNode primitive, String name) throws MediaException {
+    Optional<Long> material = primitive.optionalWhole("material");
+    if (material.isPresent()) {
+      root.element("materials", material.get());
     }
-    GltfNode node = root.element("accessors", index.get());
-    GltfAccessor accessor = new GltfAccessor(node, buffers, "SCALAR", 3 * budget);
-    int[] indices = accessor.indices();
-    for (int i = 0; i < indices.length; i++) {
-      if (indices[i] < 0 || indices[i] >= vertices.count()) {
-        throw new MediaException(
-            Code.CORRUPT,
-            "%s has vertex %d at place %d, but there are %d; export the model again"
-                .formatted(node.place(), indices[i], i, vertices.count()));
-      }
+    if (parts.size() == MAX_PARTS) {
+      throw MeshLimits.tooLarge("primitives", parts.size() + 1L, MAX_PARTS);
     }
-    return new Corners(indices, vertices);
+    parts.add(new Part(name, material.map(Long::intValue)));
+  }
+
+  /** The division of so many triangles. */
+  ModelParts parts(List<Material> materials, int triangles) {
+    return parts.isEmpty()
+        ? ModelParts.single()
+        : new ModelParts(parts, materials, Arrays.copyOf(partOfTriangle, triangles));
+  }
+
+  /** Values of the vertices beside their places. */
+  VertexChannels channels(FactsBuilder facts) {
+    if (normals.isFull() || textureCoordinates.isFull() || colours.isFull()) {
+      facts.tag("reader", "left out", "values of vertices over the limit of memory");
+    }
+    int vertices = mesh.vertexCount();
+    return new VertexChannels(
+        normals.build(vertices),
+        textureCoordinates.build(vertices),
+        colours.build(vertices),
+        new TreeMap<>());
+  }
+
+  /** How many primitives of each mode were shown. */
+  Map<String, Long> modes() {
+    return modes;
   }
 
   /** The corners of a primitive: listed, or every vertex in turn. */
-  private static final class Corners {
-
-    private final int[] indices;
-    private final Stretch vertices;
-
-    Corners(int[] indices, Stretch vertices) {
-      this.indices = indices;
-      this.vertices = vertices;
-    }
+  private record Corners(Stretch stretch) {
 
     int size() {
-      return indices.length == 0 ? vertices.count() : indices.length;
+      return stretch
+          .geometry()
+          .indices()
+          .map(indices -> indices.length)
+          .orElse(stretch.geometry().vertexCount());
     }
 
     int at(int i) {
-      return vertices.first() + (indices.length == 0 ? i : indices[i]);
+      Optional<int[]> indices = stretch.geometry().indices();
+      return stretch.first() + (indices.isEmpty() ? i : indices.get()[i]);
     }
   }
 }

@@ -14,10 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
+import org.worldmill.schemas.media.Mesh;
+import org.worldmill.schemas.media.Model3d;
+import org.worldmill.schemas.media.ModelFrame;
 
 /**
  * Reads glTF 2.0: the default scene (or, without scenes, every root node), with the transforms of
- * all nodes applied. Skins and morph targets are left in their stored pose.
+ * all nodes applied and morph targets at their default weights. Skins are left in their stored
+ * pose.
  */
 final class GltfReader {
 
@@ -27,7 +31,9 @@ final class GltfReader {
   private final GltfDocument document;
   private final GltfNode root;
   private final MeshBuilder mesh;
+  private final GltfBuffers buffers;
   private final GltfPrimitives primitives;
+  private final GltfInstances instances;
   private final BitSet seen = new BitSet();
   private final Deque<Placed> waiting = new ArrayDeque<>();
 
@@ -38,7 +44,9 @@ final class GltfReader {
     this.root = document.top();
     int budget = (int) Math.min(MeshLimits.MAX_VERTICES, FREE_VERTICES + payloadBytes());
     this.mesh = new MeshBuilder(budget, budget);
-    this.primitives = new GltfPrimitives(root, new GltfBuffers(document), mesh, budget);
+    this.buffers = new GltfBuffers(document);
+    this.primitives = new GltfPrimitives(root, buffers, mesh, budget);
+    this.instances = new GltfInstances(root, buffers, budget);
   }
 
   static ParsedModel read(GltfDocument document, String format) throws IOException, MediaException {
@@ -46,9 +54,19 @@ final class GltfReader {
     for (String reference : references(document)) {
       BundlePath.resolve(document.folder(), reference);
     }
-    reader.primitives.openBuffers();
+    reader.buffers.openAll();
     reader.readScene();
-    return reader.facts(format).with(reader.mesh.build());
+    FactsBuilder facts = reader.facts(format);
+    return facts.with(reader.model(facts));
+  }
+
+  private Model3d model(FactsBuilder facts) throws IOException, MediaException {
+    Mesh built = mesh.build();
+    return Model3d.of(built)
+        .with(primitives.parts(new GltfLooks(document, buffers).materials(), built.triangleCount()))
+        .with(primitives.channels(facts))
+        .with(new GltfMotion(root, buffers).facts())
+        .with(ModelFrame.of(ModelFrame.Axis.Y, 1));
   }
 
   /** The paths of the buffers and images outside the file, sorted as they are named. */
@@ -127,15 +145,28 @@ final class GltfReader {
     Affine here = placed.parent().after(transform(node));
     Optional<Long> meshIndex = node.optionalWhole("mesh");
     if (meshIndex.isPresent()) {
-      if (node.member("extensions").member("EXT_mesh_gpu_instancing").isPresent()) {
-        throw GltfExtensions.unreadable("EXT_mesh_gpu_instancing");
+      GltfNode shown = root.element("meshes", meshIndex.get());
+      String name = DecimalNumber.printable(node.text("name").or(() -> name(shown)).orElse(""));
+      double[] weights = weights(node, shown);
+      for (Affine place : instances.places(node, here)) {
+        primitives.add(shown, weights, name, place);
       }
-      primitives.add(root.element("meshes", meshIndex.get()), here);
     }
     List<Long> children = indices(node.member("children"));
     for (int i = children.size() - 1; i >= 0; i--) {
       waiting.push(new Placed(children.get(i), here));
     }
+  }
+
+  private static Optional<String> name(GltfNode mesh) {
+    return Optional.ofNullable(mesh.member("name").json().textValue());
+  }
+
+  /** The default weights of morph targets: of the node, or else of the mesh. */
+  private static double[] weights(GltfNode node, GltfNode shown) throws MediaException {
+    GltfNode array = node.member("weights").isPresent() ? node : shown;
+    double[] none = new double[array.member("weights").size()];
+    return array.numbers("weights", none);
   }
 
   private static Affine transform(GltfNode node) throws MediaException {
@@ -155,6 +186,7 @@ final class GltfReader {
     facts.textures(root.member("textures").size());
     facts.animations(root.member("animations").size());
     facts.extensions(GltfExtensions.names(root, "extensionsUsed"));
+    primitives.modes().forEach((mode, count) -> facts.tag("gltf", mode, String.valueOf(count)));
     GltfNode asset = root.member("asset");
     asset.text("generator").ifPresent(facts::generator);
     tags(facts, "asset", asset.json());

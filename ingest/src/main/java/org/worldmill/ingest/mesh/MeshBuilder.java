@@ -6,7 +6,7 @@ import org.worldmill.schemas.MediaException.Code;
 import org.worldmill.schemas.media.Mesh;
 
 /** Collects vertices and triangles, and refuses what a mesh must not hold. */
-final class MeshBuilder {
+public final class MeshBuilder {
 
   private final int maxVertices;
   private final int maxTriangles;
@@ -15,26 +15,29 @@ final class MeshBuilder {
   private int coordinates;
   private int cornerCount;
 
-  MeshBuilder() {
+  /** With the limits of {@link MeshLimits}. */
+  public MeshBuilder() {
     this(MeshLimits.MAX_VERTICES, MeshLimits.MAX_TRIANGLES);
   }
 
   /** With limits of its own. */
-  MeshBuilder(int maxVertices, int maxTriangles) {
+  public MeshBuilder(int maxVertices, int maxTriangles) {
     this.maxVertices = maxVertices;
     this.maxTriangles = maxTriangles;
   }
 
-  int vertexCount() {
+  /** Vertices so far. */
+  public int vertexCount() {
     return coordinates / 3;
   }
 
-  int triangleCount() {
+  /** Triangles so far. */
+  public int triangleCount() {
     return cornerCount / 3;
   }
 
   /** Makes room for so many more vertices, once their number has been checked. */
-  void expectVertices(int more) throws MediaException {
+  public void expectVertices(int more) throws MediaException {
     long wanted = (long) vertexCount() + more;
     if (wanted > maxVertices) {
       throw MeshLimits.tooLarge("vertices", wanted, maxVertices);
@@ -45,7 +48,7 @@ final class MeshBuilder {
   }
 
   /** Makes room for so many more triangles, once their number has been checked. */
-  void expectTriangles(int more) throws MediaException {
+  public void expectTriangles(int more) throws MediaException {
     long wanted = (long) triangleCount() + more;
     if (wanted > maxTriangles) {
       throw MeshLimits.tooLarge("triangles", wanted, maxTriangles);
@@ -56,7 +59,7 @@ final class MeshBuilder {
   }
 
   /** Adds a vertex and returns its number. */
-  int vertex(double x, double y, double z) throws MediaException {
+  public int vertex(double x, double y, double z) throws MediaException {
     // Written so that NaN fails too.
     if (!(Math.abs(x) <= Double.MAX_VALUE
         && Math.abs(y) <= Double.MAX_VALUE
@@ -76,7 +79,7 @@ final class MeshBuilder {
   }
 
   /** Adds a triangle; whether its vertices exist is checked in the end. */
-  void triangle(int a, int b, int c) throws MediaException {
+  public void triangle(int a, int b, int c) throws MediaException {
     if (cornerCount == corners.length) {
       expectTriangles(1);
     }
@@ -85,12 +88,13 @@ final class MeshBuilder {
     corners[cornerCount++] = c;
   }
 
-  double coordinate(int vertex, int axis) {
+  /** A coordinate of a vertex. */
+  public double coordinate(int vertex, int axis) {
     return positions[3 * vertex + axis];
   }
 
   /** The mesh; the builder gives its arrays away. */
-  Mesh build() throws MediaException {
+  public Mesh build() throws MediaException {
     if (coordinates == 0) {
       throw new MediaException(
           Code.NO_CONTENT, "it holds no vertex; export the model with its geometry");

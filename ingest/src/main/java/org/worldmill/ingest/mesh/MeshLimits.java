@@ -4,13 +4,13 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 
 /** How large a mesh may be, chosen so that reading and measuring it fits a media worker. */
-final class MeshLimits {
+public final class MeshLimits {
 
   /** Most vertices of a mesh: 720 MB of coordinates. */
-  static final int MAX_VERTICES = 30_000_000;
+  public static final int MAX_VERTICES = 30_000_000;
 
   /** Most triangles of a mesh: 360 MB of corners. */
-  static final int MAX_TRIANGLES = 30_000_000;
+  public static final int MAX_TRIANGLES = 30_000_000;
 
   private MeshLimits() {}
 
@@ -20,7 +20,7 @@ final class MeshLimits {
    * @param what the things counted, in the plural
    * @param leastBytes fewest bytes that one of them takes
    */
-  static void checkCount(String what, long count, int limit, long leastBytes, long bytesLeft)
+  public static void checkCount(String what, long count, int limit, long leastBytes, long bytesLeft)
       throws MediaException {
     if (count < 0) {
       throw new MediaException(
@@ -37,7 +37,8 @@ final class MeshLimits {
     }
   }
 
-  static MediaException tooLarge(String what, long count, long limit) {
+  /** The complaint about a count over a limit. */
+  public static MediaException tooLarge(String what, long count, long limit) {
     return new MediaException(
         Code.TOO_LARGE,
         "it has %d %s or more, the limit is %d; simplify or split the model"

@@ -6,6 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.worldmill.ingest.mesh.cloud.LasReader;
+import org.worldmill.ingest.mesh.cloud.PcdReader;
+import org.worldmill.ingest.mesh.cloud.XyzReader;
+import org.worldmill.ingest.mesh.draco.DracoReader;
+import org.worldmill.ingest.mesh.robot.MjcfReader;
+import org.worldmill.ingest.mesh.robot.UrdfReader;
+import org.worldmill.ingest.mesh.splat.SplatReader;
+import org.worldmill.ingest.mesh.splat.SpzReader;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 
@@ -36,6 +44,15 @@ public final class ModelReader {
         case "model/obj" -> readObj(main);
         case "model/ply" -> stream(main, PlyReader::read);
         case "model/stl" -> stream(main, StlReader::read);
+        case "model/x-off" -> stream(main, OffReader::read);
+        case "model/x-pcd" -> stream(main, PcdReader::read);
+        case "model/x-xyz" -> stream(main, XyzReader::read);
+        case "model/x-las" -> stream(main, LasReader::read);
+        case "model/x-splat" -> stream(main, SplatReader::read);
+        case "model/x-draco" -> DracoReader.read(GltfDocument.map(main));
+        case "model/x-spz" -> SpzReader.read(main);
+        case "model/x-urdf" -> UrdfReader.read(main);
+        case "model/x-mjcf" -> MjcfReader.read(main);
         default -> throw unsupported(mediaType);
       };
     } catch (EOFException e) {
@@ -60,8 +77,9 @@ public final class ModelReader {
         case "model/gltf+json" -> GltfReader.references(GltfDocument.readText(main));
         case "model/obj" -> materials(main).references();
         case "model/ply" -> stream(main, PlyReader::textures);
-        case "model/stl" -> List.of();
-        default -> throw unsupported(mediaType);
+        case "model/x-urdf" -> UrdfReader.references(main);
+        case "model/x-mjcf" -> MjcfReader.references(main);
+        default -> List.of();
       };
     } catch (IOException e) {
       throw unreadable(e);
@@ -89,6 +107,11 @@ public final class ModelReader {
   }
 
   private static MediaException unsupported(String mediaType) {
+    if (mediaType.equals("model/x-xacro")) {
+      return new MediaException(
+          Code.UNSUPPORTED,
+          "it is xacro, a program that makes a URDF; run xacro over it and keep the URDF");
+    }
     return new MediaException(
         Code.UNSUPPORTED,
         "no reader is there for %s; convert the model to GLB, OBJ, PLY or STL"

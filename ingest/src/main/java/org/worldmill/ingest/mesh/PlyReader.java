@@ -10,6 +10,8 @@ import org.worldmill.ingest.mesh.PlyHeader.Property;
 import org.worldmill.ingest.mesh.PlyHeader.ValueType;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
+import org.worldmill.schemas.media.Mesh;
+import org.worldmill.schemas.media.Model3d;
 
 /**
  * Reads PLY, text and both binaries: vertices, polygons and triangle strips; all other elements and
@@ -24,6 +26,8 @@ final class PlyReader {
   private final MeshBuilder mesh = new MeshBuilder();
   private final PolygonTriangulator polygons = new PolygonTriangulator(mesh);
   private int[] list = new int[16];
+  private Optional<PlyPackedSplats> packed = Optional.empty();
+  private Optional<PlyVertices> vertices = Optional.empty();
 
   private PlyReader(ByteSource in, PlyHeader header, FactsBuilder facts) {
     this.in = in;
@@ -49,15 +53,29 @@ final class PlyReader {
       checkCount(element, in.remaining() + 1 - least);
       least += element.count() * element.leastBytes(header.format());
     }
+    packed = PlyPackedSplats.of(header);
     for (Element element : header.elements()) {
       switch (element.name()) {
         case "vertex" -> readVertices(element);
+        case "chunk" -> readChunks(element);
         case "face" -> readFaces(element, false);
         case "tristrips" -> readFaces(element, true);
         default -> skip(element);
       }
     }
-    return facts.with(mesh.build());
+    if (packed.isPresent()) {
+      return facts.with(packed.get().model());
+    }
+    Mesh built = mesh.build();
+    return facts.with(vertices.map(v -> v.model(built)).orElseGet(() -> Model3d.of(built)));
+  }
+
+  private void readChunks(Element element) throws IOException, MediaException {
+    if (packed.isPresent()) {
+      readRows(element, packed.get()::chunk);
+    } else {
+      skip(element);
+    }
   }
 
   /** The pictures that the file names. */
@@ -90,28 +108,37 @@ final class PlyReader {
   }
 
   private void readVertices(Element element) throws IOException, MediaException {
-    if (element.property("x").isEmpty()
-        || element.property("y").isEmpty()
-        || element.property("z").isEmpty()) {
-      throw new MediaException(
-          Code.UNSUPPORTED,
-          "its vertices have no x, y and z but %s; decompress it to a plain PLY"
-              .formatted(element.properties().stream().map(Property::name).limit(8).toList()));
+    if (packed.isPresent()) {
+      readRows(element, packed.get()::add);
+      return;
     }
+    if (vertices.isPresent()) {
+      throw new MediaException(
+          Code.CORRUPT, "its header declares vertices twice; export the model again");
+    }
+    PlyVertices sorted = new PlyVertices(element, mesh, facts);
     mesh.expectVertices((int) element.count());
-    double[] xyz = new double[3];
+    readRows(element, sorted::add);
+    vertices = Optional.of(sorted);
+  }
+
+  private interface RowSink {
+    void add(double[] row) throws MediaException;
+  }
+
+  private void readRows(Element element, RowSink sink) throws IOException, MediaException {
+    List<Property> properties = element.properties();
+    double[] values = new double[properties.size()];
     for (long row = 0; row < element.count(); row++) {
-      for (Property property : element.properties()) {
-        int axis = property.name().length() == 1 ? property.name().charAt(0) - 'x' : -1;
+      for (int i = 0; i < values.length; i++) {
+        Property property = properties.get(i);
         if (property.count().isPresent()) {
           skipList(property, element, row);
-        } else if (axis >= 0 && axis < 3) {
-          xyz[axis] = value(property.type(), element, row);
         } else {
-          skipValues(property.type(), 1, element, row);
+          values[i] = value(property.type(), element, row);
         }
       }
-      mesh.vertex(xyz[0], xyz[1], xyz[2]);
+      sink.add(values);
       endRow();
     }
   }

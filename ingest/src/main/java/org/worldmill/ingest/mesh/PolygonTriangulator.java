@@ -7,7 +7,7 @@ import org.worldmill.schemas.MediaException;
  * ears (G. Meisters, "Polygons have ears", 1975) in the plane of their area vector. Polygons of
  * over 512 corners are always fans, which bounds the time.
  */
-final class PolygonTriangulator {
+public final class PolygonTriangulator {
 
   private static final int MAX_EARS = 512;
 
@@ -16,12 +16,13 @@ final class PolygonTriangulator {
   private double[] u = new double[16];
   private double[] v = new double[16];
 
-  PolygonTriangulator(MeshBuilder mesh) {
+  /** Adds to this mesh. */
+  public PolygonTriangulator(MeshBuilder mesh) {
     this.mesh = mesh;
   }
 
   /** Adds the polygon with the first {@code size} of {@code corners}; fewer than 3 are no face. */
-  void add(int[] corners, int size) throws MediaException {
+  public void add(int[] corners, int size) throws MediaException {
     if (size <= 3 || size > MAX_EARS || !project(corners, size) || isConvex(size)) {
       for (int i = 2; i < size; i++) {
         mesh.triangle(corners[0], corners[i - 1], corners[i]);

@@ -98,9 +98,16 @@ public final class MediaNames {
     name("model/vnd.usda", "usda");
     name("model/vnd.usdc", "usdc usd");
     name("model/vnd.usdz+zip", "usdz");
-    name("model/x-las", "las laz");
+    name("model/x-las", "las");
+    name("model/x-laz", "laz");
     name("model/x-draco", "drc");
-    name("model/x-splat", "splat ksplat spz sog");
+    name("model/x-splat", "splat");
+    name("model/x-spz", "spz");
+    name("model/x-ksplat", "ksplat");
+    name("model/x-sog", "sog");
+    name("model/x-urdf", "urdf");
+    name("model/x-mjcf", "mjcf");
+    name("model/x-xacro", "xacro");
     name("model/x-b3dm", "b3dm");
     name("model/x-pnts", "pnts");
     name("model/x-md5mesh", "md5mesh");

@@ -1,12 +1,16 @@
 package org.worldmill.ingest.sniff;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** 3D formats by their first bytes; the plain-text ones by the shape of their first lines. */
 final class ModelMagic {
 
   private static final int STL_HEADER_BYTES = 84;
   private static final int STL_FACET_BYTES = 50;
+
+  private static final Pattern OFF =
+      Pattern.compile("(ST)?C?N?4?n?OFF(\\s+(BINARY\\s|[#\\d])|\\s*$|\\d+\\s+\\d+\\s)");
 
   private ModelMagic() {}
 
@@ -28,13 +32,19 @@ final class ModelMagic {
       return Optional.of("model/vnd.usdc");
     }
     if (head.has(0, "LASF")) {
-      return Optional.of("model/x-las");
+      return Optional.of((head.at(104) & 0x80) == 0 ? "model/x-las" : "model/x-laz");
+    }
+    if (head.has(0, "NGSP")) {
+      return Optional.of("model/x-spz");
     }
     if (head.has(0, "DRACO")) {
       return Optional.of("model/x-draco");
     }
-    if (head.has(0, "b3dm") || head.has(0, "i3dm")) {
+    if (head.has(0, "b3dm")) {
       return Optional.of("model/x-b3dm");
+    }
+    if (head.has(0, "i3dm") || head.has(0, "cmpt")) {
+      return Optional.of("model/x-i3dm");
     }
     if (head.has(0, "pnts")) {
       return Optional.of("model/x-pnts");
@@ -88,8 +98,14 @@ final class ModelMagic {
     if (start.startsWith("<") && head.contains("<COLLADA", 4096)) {
       return Optional.of("model/vnd.collada+xml");
     }
-    if (start.startsWith("OFF\n") || start.startsWith("OFF\r") || start.startsWith("COFF\n")) {
+    if (OFF.matcher(start).lookingAt()) {
       return Optional.of("model/x-off");
+    }
+    if (start.startsWith("<")) {
+      Optional<String> robot = RobotText.find(start);
+      if (robot.isPresent()) {
+        return robot;
+      }
     }
     if (start.startsWith("{") && GltfText.matches(text)) {
       return Optional.of("model/gltf+json");

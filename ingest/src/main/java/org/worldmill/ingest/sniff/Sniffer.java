@@ -31,6 +31,9 @@ public final class Sniffer {
           "model/x-pcd",
           "model/x-ndo",
           "model/vnd.usda",
+          "model/x-urdf",
+          "model/x-mjcf",
+          "model/x-xacro",
           "model/x-md5mesh",
           "image/x-xpixmap",
           "image/x-xbitmap");

@@ -8,14 +8,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Assumptions;
+import org.worldmill.ingest.sniff.Sniffer;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.media.Mesh;
 
 /** Model files that tests make, and the corpus. */
 final class ModelFile {
+
+  private static final Set<String> UNREAD =
+      Set.of(
+          "model/x-fbx",
+          "model/x-ksplat",
+          "model/x-sog",
+          "model/x-laz",
+          "model/x-b3dm",
+          "model/x-pnts",
+          "model/3mf",
+          "model/vnd.usda",
+          "model/vnd.usdc",
+          "model/vnd.usdz+zip");
 
   private ModelFile() {}
 
@@ -88,16 +103,18 @@ final class ModelFile {
     }
   }
 
+  /** What the sniffer says of a file of the corpus. */
   static String mediaType(Path file) {
-    String name = file.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
-    return switch (name.substring(name.lastIndexOf('.') + 1)) {
-      case "glb" -> "model/gltf-binary";
-      case "gltf" -> "model/gltf+json";
-      case "obj" -> "model/obj";
-      case "ply" -> "model/ply";
-      case "stl" -> "model/stl";
-      default -> "application/octet-stream";
-    };
+    try {
+      return new Sniffer().sniff(file, file.getFileName().toString()).mediaType();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a reader is there for this type. */
+  static boolean isReadable(Path file) {
+    return !UNREAD.contains(mediaType(file)) && !file.toString().endsWith("minimal-v4.spz");
   }
 
   static double area(Mesh mesh) {

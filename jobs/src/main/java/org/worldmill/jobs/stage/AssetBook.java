@@ -26,6 +26,8 @@ import org.worldmill.schemas.Sidecar;
  */
 final class AssetBook {
 
+  private static final Set<String> ROBOTS = Set.of("urdf", "mjcf", "x-urdf", "x-mjcf");
+
   private final Listing listing;
   private final Map<Place, FileRow> rows;
   private final Map<Place, BundleRow> bundles;
@@ -55,19 +57,28 @@ final class AssetBook {
     bundle.companions().forEach(companion -> names.add(companion.path()));
     for (String name : names) {
       Place part = sibling(main, name);
-      // A model that another model names stays an asset: two might name each other.
+      // A model that another model names stays an asset, since two might name each other; but the
+      // meshes of a robot are parts of it.
       FileRow row = rows.get(part);
       boolean model = row != null && row.modality().equals(Optional.of(Modality.MODEL3D));
-      if (listing.file(part).isPresent() && !model && !part.equals(main)) {
+      boolean mesh = model && isRobot(row(main)) && !isRobot(row);
+      if (listing.file(part).isPresent() && (!model || mesh) && !part.equals(main)) {
         parts.add(part);
       }
     }
   }
 
-  /** The place of a file that stands relative to another. */
+  private static boolean isRobot(FileRow row) {
+    return row.facts().filter(facts -> ROBOTS.contains(facts.format())).isPresent();
+  }
+
+  /** The place of a file that stands relative to another; steps above the source lead nowhere. */
   static Place sibling(Place main, String name) {
-    int slash = main.path().lastIndexOf('/');
-    return new Place(main.sourceUri(), main.path().substring(0, slash + 1) + name);
+    return new Place(main.sourceUri(), BundleTask.beside(folder(main.path()), name).orElse(name));
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
   private void place(SourceFile file) {

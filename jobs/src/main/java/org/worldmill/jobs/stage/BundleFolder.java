@@ -26,9 +26,10 @@ public final class BundleFolder {
     if (companions.isEmpty()) {
       return blobs.local(blob, folder);
     }
-    Path bundle = Files.createDirectories(folder.resolve("bundle"));
+    // As deep as companions may lead upwards, so that none of them leaves the bundle.
+    Path bundle = Files.createDirectories(folder.resolve("bundle/beside/main"));
     for (Companion companion : companions) {
-      copy(blobs.local(companion.blob(), folder), bundle.resolve(companion.path()));
+      copy(blobs.local(companion.blob(), folder), bundle.resolve(companion.path()).normalize());
     }
     Path main = bundle.resolve(name.substring(name.lastIndexOf('/') + 1));
     copy(blobs.local(blob, folder), main);

@@ -77,9 +77,11 @@ final class BundleTask implements RowTask<BundleOrder, BundleRow> {
 
   private static Optional<Companion> fetch(SourceFile main, String path, TaskTools tools)
       throws MediaException {
-    String folder = main.folder();
-    SourceFile file =
-        new SourceFile(main.sourceUri(), folder.isEmpty() ? path : folder + '/' + path, 0, 0);
+    Optional<String> place = beside(main.folder(), path);
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    SourceFile file = new SourceFile(main.sourceUri(), place.get(), 0, 0);
     Path copy = tools.folder().resolve("fetched");
     try {
       try (InputStream in = SourceReader.open(file, tools.hadoop())) {
@@ -92,6 +94,20 @@ final class BundleTask implements RowTask<BundleOrder, BundleRow> {
       throw new MediaException(
           Code.BAD_REFERENCE, "the file '" + path + "' that it names cannot be read", e);
     }
+  }
+
+  /** A path beside a folder of the source; empty if its steps upwards lead out of the source. */
+  static Optional<String> beside(String folder, String path) {
+    String outer = folder;
+    String inside = path;
+    while (inside.startsWith("../")) {
+      if (outer.isEmpty()) {
+        return Optional.empty();
+      }
+      outer = outer.substring(0, Math.max(0, outer.lastIndexOf('/')));
+      inside = inside.substring(3);
+    }
+    return Optional.of(outer.isEmpty() ? inside : outer + '/' + inside);
   }
 
   private static BundleRow row(

@@ -10,10 +10,10 @@ import org.worldmill.schemas.media.MeasureRegistry;
 final class Fingerprints {
 
   /** Of looking at files. */
-  static final String SCAN = "scan/2";
+  static final String SCAN = "scan/3";
 
   /** Of making assets of files. */
-  static final String INGEST = "ingest/2";
+  static final String INGEST = "ingest/3";
 
   /** Of judging items. */
   static final String JUDGE = "judge/1";
@@ -25,7 +25,7 @@ final class Fingerprints {
   static final String SHARD = "shard/1";
 
   private static final String CUT = "cut/4";
-  private static final String ANALYSE = "analyse/4";
+  private static final String ANALYSE = "analyse/5";
   private static final String TRIAGE = "triage/1";
 
   private Fingerprints() {}

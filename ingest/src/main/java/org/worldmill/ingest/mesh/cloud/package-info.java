@@ -1,0 +1,2 @@
+/** Point clouds: PCD, LAS, XYZ and the point tiles of 3D Tiles. */
+package org.worldmill.ingest.mesh.cloud;
