@@ -10,6 +10,7 @@ import org.worldmill.ingest.mesh.cloud.LasReader;
 import org.worldmill.ingest.mesh.cloud.PcdReader;
 import org.worldmill.ingest.mesh.cloud.XyzReader;
 import org.worldmill.ingest.mesh.draco.DracoReader;
+import org.worldmill.ingest.mesh.pack.ThreeMfReader;
 import org.worldmill.ingest.mesh.robot.MjcfReader;
 import org.worldmill.ingest.mesh.robot.UrdfReader;
 import org.worldmill.ingest.mesh.splat.SplatReader;
@@ -18,9 +19,9 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 
 /**
- * Reads 3D models of every supported type. Media types: {@code model/gltf-binary}, {@code
- * model/gltf+json}, {@code model/obj}, {@code model/ply} and {@code model/stl}. Files that a model
- * names are opened only inside the folder of that model.
+ * Reads 3D models of every supported type; {@code docs/models.md} says what is read of each. Files
+ * that a model names are opened only inside the folder of that model; the meshes of a robot may lie
+ * up to two folders above.
  */
 public final class ModelReader {
 
@@ -50,6 +51,9 @@ public final class ModelReader {
         case "model/x-las" -> stream(main, LasReader::read);
         case "model/x-splat" -> stream(main, SplatReader::read);
         case "model/x-draco" -> DracoReader.read(GltfDocument.map(main));
+        case "model/3mf" -> ThreeMfReader.read(main);
+        case "model/x-b3dm" -> TileReader.readModel(main);
+        case "model/x-pnts" -> TileReader.readPoints(main);
         case "model/x-spz" -> SpzReader.read(main);
         case "model/x-urdf" -> UrdfReader.read(main);
         case "model/x-mjcf" -> MjcfReader.read(main);
@@ -97,8 +101,8 @@ public final class ModelReader {
   }
 
   private static ParsedModel readObj(Path main) throws IOException, MediaException {
-    int textures = materials(main).textures().size();
-    return stream(main, in -> ObjReader.read(in, textures));
+    ObjMaterials looks = materials(main);
+    return stream(main, in -> ObjReader.read(in, looks));
   }
 
   private static ObjMaterials materials(Path main) throws IOException, MediaException {
@@ -112,10 +116,14 @@ public final class ModelReader {
           Code.UNSUPPORTED,
           "it is xacro, a program that makes a URDF; run xacro over it and keep the URDF");
     }
+    String remedy =
+        switch (mediaType) {
+          case "model/x-laz" -> "save it as LAS";
+          case "model/x-ksplat", "model/x-sog" -> "save it as PLY or SPZ";
+          default -> "convert the model to GLB, OBJ, PLY or STL";
+        };
     return new MediaException(
-        Code.UNSUPPORTED,
-        "no reader is there for %s; convert the model to GLB, OBJ, PLY or STL"
-            .formatted(mediaType));
+        Code.UNSUPPORTED, "no reader is there for %s; %s".formatted(mediaType, remedy));
   }
 
   private static MediaException unreadable(IOException e) {

@@ -1,11 +1,20 @@
 package org.worldmill.ingest.mesh;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
+import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.media.Material;
+import org.worldmill.schemas.media.Mesh;
+import org.worldmill.schemas.media.Model3d;
+import org.worldmill.schemas.media.ModelParts;
 
 /**
  * Reads Wavefront OBJ: vertices, polygons, points and lines (which add no faces). Colours after a
@@ -25,6 +34,9 @@ final class ObjReader {
   private final Set<String> materials = new LinkedHashSet<>();
   private final Set<String> libraries = new LinkedHashSet<>();
   private int[] corners = new int[16];
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private int[] partOfTriangle = new int[64];
+  private int part;
   private int comments;
   private boolean freeForm;
 
@@ -32,7 +44,7 @@ final class ObjReader {
     this.in = in;
   }
 
-  static ParsedModel read(ByteSource in, int textures) throws IOException, MediaException {
+  static ParsedModel read(ByteSource in, ObjMaterials looks) throws IOException, MediaException {
     ObjReader reader = new ObjReader(in);
     reader.readLines();
     if (reader.freeForm && reader.mesh.triangleCount() == 0) {
@@ -40,9 +52,26 @@ final class ObjReader {
           Code.UNSUPPORTED, "it holds free-form curves or surfaces only; export it as polygons");
     }
     reader.facts.materials(reader.materials.size());
-    reader.facts.textures(textures);
+    reader.facts.textures(looks.textures().size());
     reader.libraries.forEach(name -> reader.facts.tag("obj", "mtllib", name));
-    return reader.facts.with(reader.mesh.build());
+    Mesh built = reader.mesh.build();
+    return reader.facts.with(Model3d.of(built).with(reader.parts(looks, built.triangleCount())));
+  }
+
+  /** One part for each material that is used, and one for what comes before the first. */
+  private ModelParts parts(ObjMaterials looks, int triangles) {
+    if (materials.isEmpty()) {
+      return ModelParts.single();
+    }
+    List<ModelParts.Part> parts = new ArrayList<>();
+    List<Material> all = new ArrayList<>();
+    parts.add(new ModelParts.Part("", Optional.empty()));
+    for (String name : materials) {
+      Optional<Material> known = Optional.ofNullable(looks.materials().get(name));
+      known.ifPresent(all::add);
+      parts.add(new ModelParts.Part(name, known.map(unused -> all.size() - 1)));
+    }
+    return new ModelParts(parts, all, Arrays.copyOf(partOfTriangle, triangles));
   }
 
   /** The material libraries that the file names, as written. */
@@ -63,7 +92,7 @@ final class ObjReader {
       switch (word) {
         case "v" -> readVertex();
         case "f", "fo" -> readFace();
-        case "usemtl" -> note(materials);
+        case "usemtl" -> useMaterial();
         case "mtllib" -> note(libraries);
         case "cstype", "surf", "curv" -> {
           freeForm = true;
@@ -97,7 +126,7 @@ final class ObjReader {
     int size = 0;
     for (String word = in.wordOnLine(); !word.isEmpty(); word = in.wordOnLine()) {
       if (size == corners.length) {
-        corners = java.util.Arrays.copyOf(corners, 2 * size);
+        corners = Arrays.copyOf(corners, 2 * size);
       }
       corners[size++] = corner(word, line);
     }
@@ -106,7 +135,15 @@ final class ObjReader {
           Code.CORRUPT,
           "line %d has a face without corners; export the model again".formatted(line));
     }
+    int before = mesh.triangleCount();
     polygons.add(corners, size);
+    if (part > 0 && partOfTriangle.length < mesh.triangleCount()) {
+      int room = mesh.triangleCount() + mesh.triangleCount() / 2;
+      partOfTriangle = Arrays.copyOf(partOfTriangle, room);
+    }
+    for (int triangle = before; part > 0 && triangle < mesh.triangleCount(); triangle++) {
+      partOfTriangle[triangle] = part;
+    }
     skipLogicalLine();
   }
 
@@ -140,7 +177,12 @@ final class ObjReader {
     skipLogicalLine();
   }
 
-  private void note(Set<String> names) throws IOException, MediaException {
+  private void useMaterial() throws IOException, MediaException {
+    String name = note(materials);
+    part = numbers.computeIfAbsent(name, unused -> name.isEmpty() ? 0 : materials.size());
+  }
+
+  private String note(Set<String> names) throws IOException, MediaException {
     String name = in.restOfLine(MAX_NAME_BYTES);
     if (!name.isEmpty() && names.add(name) && names.size() > MAX_NAMES) {
       throw new MediaException(
@@ -148,6 +190,7 @@ final class ObjReader {
           "line %d names material %d, the limit is %d; split the model"
               .formatted(in.line(), names.size(), MAX_NAMES));
     }
+    return name;
   }
 
   /** Passes over the rest of the line and the lines that continue it. */

@@ -25,9 +25,7 @@ final class ModelFile {
           "model/x-ksplat",
           "model/x-sog",
           "model/x-laz",
-          "model/x-b3dm",
           "model/x-pnts",
-          "model/3mf",
           "model/vnd.usda",
           "model/vnd.usdc",
           "model/vnd.usdz+zip");

@@ -81,8 +81,7 @@ class SplatReadersTest {
       // The writers of these files do not agree on the sign of z.
       assertThat(Arrays.stream(model.mesh().positions()).map(Math::abs).boxed().toList())
           .as(name)
-          .isEqualTo(
-              Arrays.stream(truth.mesh().positions()).map(Math::abs).boxed().toList());
+          .isEqualTo(Arrays.stream(truth.mesh().positions()).map(Math::abs).boxed().toList());
       assertThat(model.splats().orElseThrow().logScales().values())
           .as(name)
           .containsExactly(truth.splats().orElseThrow().logScales().values(), within(0.04f));

@@ -25,7 +25,8 @@ class CorpusSniffTest {
           "^(mov|matroska|avi|mpegts|flv|ogg|mpeg|jpeg_pipe);|ISO Media|FLC animation|JVT NAL|WebM"
               + "|Matroska|data, AVI|Ogg data");
   private static final Pattern MODEL =
-      Pattern.compile("^(STL|PLY|OBJ|GLB|glTF|PCD|USD|URDF|MJCF)\\b|glTF binary|USD ASCII|COLLADA|PLY model");
+      Pattern.compile(
+          "^(STL|PLY|OBJ|GLB|glTF|PCD|USD|URDF|MJCF)\\b|glTF binary|USD ASCII|COLLADA|PLY model");
   private static final Pattern OTHER =
       Pattern.compile(
           "^(PDF|CSV|MCAP|SQLite|gzip|web archive|MPEG ADTS|Audio file|bzip2|ELF|SRT"

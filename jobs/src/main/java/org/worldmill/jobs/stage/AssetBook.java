@@ -61,7 +61,7 @@ final class AssetBook {
       // meshes of a robot are parts of it.
       FileRow row = rows.get(part);
       boolean model = row != null && row.modality().equals(Optional.of(Modality.MODEL3D));
-      boolean mesh = model && isRobot(row(main)) && !isRobot(row);
+      boolean mesh = row != null && model && isRobot(row(main)) && !isRobot(row);
       if (listing.file(part).isPresent() && (!model || mesh) && !part.equals(main)) {
         parts.add(part);
       }

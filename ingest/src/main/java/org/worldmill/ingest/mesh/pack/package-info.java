@@ -1,0 +1,2 @@
+/** Models in packages: 3MF. */
+package org.worldmill.ingest.mesh.pack;
