@@ -53,7 +53,8 @@ final class ModelMaterial {
     files.put("stl", Files.write(folder.resolve("torus.stl"), stl()));
     files.put("ply", Files.write(folder.resolve("torus.ply"), ply()));
     files.put("glb", Files.write(folder.resolve("torus.glb"), glb()));
-    files.put("obj", text(folder.resolve("torus.obj"), "", "v %.7g %.7g %.7g%n", "f %d %d %d%n", 1));
+    files.put(
+        "obj", text(folder.resolve("torus.obj"), "", "v %.7g %.7g %.7g%n", "f %d %d %d%n", 1));
     files.put(
         "off",
         text(
@@ -71,8 +72,7 @@ final class ModelMaterial {
       out.write(head);
       for (int i = 0; i < positions.length; i += 3) {
         out.write(
-            String.format(
-                Locale.ROOT, vertex, positions[i], positions[i + 1], positions[i + 2]));
+            String.format(Locale.ROOT, vertex, positions[i], positions[i + 1], positions[i + 2]));
       }
       for (int i = 0; i < corners.length; i += 3) {
         out.write(

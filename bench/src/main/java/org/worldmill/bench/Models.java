@@ -26,7 +26,7 @@ import org.worldmill.schemas.MediaException;
 public final class Models {
 
   private static final String PYTHON = "TRIMESH_PYTHON";
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = 5;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Path work;
@@ -126,7 +126,7 @@ public final class Models {
     Optional<Double> best = Optional.empty();
     for (int round = 0; round < ROUNDS; round++) {
       TimedProcess run = TimedProcess.run(command, work.resolve("assimp.log"));
-      if (run.exitCode() == 127) {
+      if (run.exitCode() != 0) {
         return Optional.empty();
       }
       double least = Math.min(run.cpuSeconds(), best.orElse(Double.POSITIVE_INFINITY));

@@ -10,8 +10,8 @@ import org.worldmill.schemas.MediaException;
 
 /**
  * The target of Jazzer for every reader of 3D models: any bytes are read or refused with a {@link
- * MediaException} that says what to do; anything else that is thrown is a find. {@code scripts/fuzz}
- * runs it, with the media type as its argument.
+ * MediaException} that says what to do; anything else that is thrown is a find. {@code
+ * scripts/fuzz} runs it, with the media type as its argument.
  */
 public final class ModelFuzzer {
 

@@ -16,8 +16,8 @@ import org.worldmill.schemas.media.Model3d;
 
 /**
  * Reads tiles of 3D Tiles 1.0: the glTF inside a batched model (b3dm), and the points of a point
- * cloud (pnts), quantised or not, with colours and normals. Tiles keep their place on the Earth only
- * as far as their own centre says it.
+ * cloud (pnts), quantised or not, with colours and normals. Tiles keep their place on the Earth
+ * only as far as their own centre says it.
  */
 final class TileReader {
 
@@ -97,11 +97,7 @@ final class TileReader {
     int count = (int) Math.min(Integer.MAX_VALUE, top.whole("POINTS_LENGTH"));
     boolean quantised = table.has("POSITION_QUANTIZED");
     MeshLimits.checkCount(
-        "points",
-        count,
-        MeshLimits.MAX_VERTICES,
-        quantised ? 6 : 12,
-        binary.remaining());
+        "points", count, MeshLimits.MAX_VERTICES, quantised ? 6 : 12, binary.remaining());
     int at = place(top, quantised ? "POSITION_QUANTIZED" : "POSITION", count, quantised ? 6 : 12);
     double[] offset = top.numbers("QUANTIZED_VOLUME_OFFSET", 0, 0, 0);
     double[] scale = top.numbers("QUANTIZED_VOLUME_SCALE", 1, 1, 1);
@@ -113,7 +109,8 @@ final class TileReader {
       for (int axis = 0; axis < 3; axis++) {
         double own =
             quantised
-                ? Short.toUnsignedInt(binary.getShort(at + 6 * i + 2 * axis)) / 65535.0
+                ? Short.toUnsignedInt(binary.getShort(at + 6 * i + 2 * axis))
+                        / 65535.0
                         * scale[axis]
                     + offset[axis]
                 : binary.getFloat(at + 12 * i + 4 * axis);

@@ -43,7 +43,8 @@ class PackageReadersTest {
 
   @Test
   void refusesBombsCirclesAndDocumentTypes() throws Exception {
-    refuses(zip("<model>" + " ".repeat(40_000_000) + "</model>"), Code.TOO_LARGE, "unpacks to over");
+    refuses(
+        zip("<model>" + " ".repeat(40_000_000) + "</model>"), Code.TOO_LARGE, "unpacks to over");
     refuses(
         zip(
             "<model><resources><object id='1'><components><component objectid='1'/></components>"
@@ -74,8 +75,12 @@ class PackageReadersTest {
   @Test
   void readsThePointsOfATile() throws Exception {
     byte[] values =
-        ModelFile.bytes(15).putShort((short) -1).putShort((short) 0).putShort((short) 0)
-            .put(9, (byte) 255).array();
+        ModelFile.bytes(15)
+            .putShort((short) -1)
+            .putShort((short) 0)
+            .putShort((short) 0)
+            .put(9, (byte) 255)
+            .array();
     String table =
         "{\"POINTS_LENGTH\":1,\"POSITION_QUANTIZED\":{\"byteOffset\":0},\"RGB\":{\"byteOffset\":9},"
             + "\"QUANTIZED_VOLUME_OFFSET\":[1,2,3],\"QUANTIZED_VOLUME_SCALE\":[4,4,4],"

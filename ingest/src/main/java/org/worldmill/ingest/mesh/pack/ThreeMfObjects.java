@@ -153,9 +153,7 @@ final class ThreeMfObjects {
   /** The model: what the build shows, or every object once where it shows nothing. */
   Model3d build() throws MediaException {
     if (build.isEmpty()) {
-      bodies.keySet().stream()
-          .sorted()
-          .forEach(id -> build.add(new Placed(id, Affine.IDENTITY)));
+      bodies.keySet().stream().sorted().forEach(id -> build.add(new Placed(id, Affine.IDENTITY)));
     }
     int[] shown = new int[1];
     for (Placed item : build) {
@@ -165,8 +163,7 @@ final class ThreeMfObjects {
     ModelParts division =
         parts.isEmpty()
             ? ModelParts.single()
-            : new ModelParts(
-                parts, List.of(), Arrays.copyOf(partOfTriangle, all.triangleCount()));
+            : new ModelParts(parts, List.of(), Arrays.copyOf(partOfTriangle, all.triangleCount()));
     return Model3d.of(all).with(division);
   }
 

@@ -44,9 +44,7 @@ public final class ThreeMfReader {
         facts.textures((int) zip.count(".png") + (int) zip.count(".jpg"));
         return facts.with(model);
       } catch (XMLStreamException e) {
-        throw e.getNestedException() instanceof BombException bomb
-            ? bomb(bomb)
-            : XmlTree.broken(e);
+        throw e.getNestedException() instanceof BombException bomb ? bomb(bomb) : XmlTree.broken(e);
       } catch (BombException e) {
         throw bomb(e);
       }

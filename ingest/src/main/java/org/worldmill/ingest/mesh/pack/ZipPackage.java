@@ -65,7 +65,9 @@ final class ZipPackage implements Closeable {
 
   /** How many entries end like this. */
   long count(String ending) {
-    return entries.keySet().stream().filter(name -> name.toLowerCase(Locale.ROOT).endsWith(ending)).count();
+    return entries.keySet().stream()
+        .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(ending))
+        .count();
   }
 
   /** The bytes of an entry; reading them fails with an {@link IOException} over a limit. */
