@@ -23,13 +23,20 @@ import org.worldmill.schemas.media.MeasureRegistry;
 import org.worldmill.schemas.media.SignalValue;
 
 /** All signals of a film that is one clip. */
-final class MeasuredFilm {
+public final class MeasuredFilm {
 
   private static final MeasureRegistry REGISTRY = MeasureRegistry.load();
 
   private MeasuredFilm() {}
 
-  static Map<String, SignalValue> of(Path file, List<String> names)
+  /** What the measures of these names, and all measures of facts, find. */
+  public static Map<String, SignalValue> of(Path file, List<String> names)
+      throws IOException, MediaException {
+    return of(file, names, Long.MAX_VALUE);
+  }
+
+  /** The same of the first clip, were clips no longer than this. */
+  public static Map<String, SignalValue> of(Path file, List<String> names, long longestNanos)
       throws IOException, MediaException {
     MediaFacts facts = VideoProbe.probe(file);
     List<FrameMeasure> measures =
@@ -43,7 +50,7 @@ final class MeasuredFilm {
               measures,
               List.of(),
               Optional.empty(),
-              new ClipRules(Long.MAX_VALUE))
+              new ClipRules(longestNanos))
           .run(
               source,
               clip -> {

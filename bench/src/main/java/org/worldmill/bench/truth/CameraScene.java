@@ -58,6 +58,15 @@ record CameraScene(Primitive primitive, int seed, Room.Furniture furniture) {
     return seed % 2 == 0 ? plain : plain.trembling(0.003, seed);
   }
 
+  RoomClip clip() {
+    return new RoomClip(room(), eye(), path(), FPS, FRAMES, 1);
+  }
+
+  /** The same room with nothing that moves. */
+  Room still() {
+    return new CameraScene(primitive, seed, Room.Furniture.BOXES).room();
+  }
+
   Room room() {
     return new Room(furniture, seed * 31 + List.of(Primitive.values()).indexOf(primitive));
   }

@@ -25,6 +25,8 @@ final class CameraTrial implements Trial {
   private static final String MOVING = "rotation rate, moving";
   private static final String FOCAL = "focal length on pans";
   private static final String SHAKE = "shake";
+  private static final String ZOOM = "zoom rate";
+  private static final String WAY = "direction of the way";
   private static final List<Integer> QUANTISERS = List.of(24, 34);
 
   @Override
@@ -45,8 +47,7 @@ final class CameraTrial implements Trial {
   @Override
   public String run(Scores scores, Options options)
       throws IOException, MediaException, InterruptedException {
-    scores.declare(CLASS, "").declare(HONEST, "").declare(TURNING, "deg/s");
-    scores.declare(MOVING, "deg/s").declare(FOCAL, "%").declare(SHAKE, "%");
+    declare(scores);
     for (Primitive primitive : Primitive.values()) {
       for (int i = 0; i < options.clips(); i++) {
         int seed = Math.toIntExact(options.seed() + i);
@@ -60,7 +61,13 @@ final class CameraTrial implements Trial {
     return "";
   }
 
-  private static void watch(Scores scores, CameraScene scene, Path film, int quantiser)
+  static void declare(Scores scores) {
+    scores.declare(CLASS, "").declare(HONEST, "").declare(TURNING, "deg/s");
+    scores.declare(MOVING, "deg/s").declare(FOCAL, "%").declare(SHAKE, "%");
+    scores.declare(ZOOM, "1/s").declare(WAY, "deg");
+  }
+
+  static void watch(Scores scores, CameraScene scene, Path film, int quantiser)
       throws IOException, MediaException {
     double focal = scene.eye().focalWidths();
     double off = scene.seed() / 2 % 2 == 0 ? 1.3 : 1 / 1.3;
@@ -88,11 +95,27 @@ final class CameraTrial implements Trial {
     if (story.focalWidths().isPresent() && story.primary().isPresent()) {
       for (Segment segment : story.segments()) {
         rates(scores, tier, scene, segment);
+        zoomAndWay(scores, tier, scene, segment);
       }
     }
     if (scene.seed() % 2 == 1 && story.shakeWidths().isPresent() && !moves(scene.primitive())) {
       double truth = CameraTruth.shake(scene);
-      scores.error(SHAKE, tier, 100 * (story.shakeWidths().getAsDouble() / truth - 1));
+      double off = story.shakeWidths().getAsDouble() / truth - 1;
+      scores.error(SHAKE, tier, 100 * off, 100 * story.shakeError() / truth);
+    }
+  }
+
+  /** Zoom where the camera does not move through space; where it does, which way. */
+  private static void zoomAndWay(Scores scores, String tier, CameraScene scene, Segment segment) {
+    if (moves(scene.primitive())) {
+      Vec way = segment.rates().way();
+      if (way.length() > 0) {
+        double off = CameraTruth.angle(scene.path(), segment, way);
+        scores.error(WAY, tier, Math.toDegrees(off), Math.toDegrees(segment.wayError()));
+      }
+    } else if (!(segment.rates().way().length() > 0)) {
+      double off = segment.rates().zoom() - CameraTruth.zoom(scene.path(), segment);
+      scores.error(ZOOM, tier, off, segment.zoomError());
     }
   }
 
@@ -103,12 +126,11 @@ final class CameraTrial implements Trial {
     List<Double> sigmas = List.of(stated.x(), stated.y(), stated.z());
     for (int axis = 0; axis < errors.size(); axis++) {
       double degrees = Math.toDegrees(errors.get(axis));
-      if (moves(scene.primitive())) {
-        scores.error(MOVING, tier, degrees);
-      } else if (pans(scene.primitive())) {
-        scores.error(TURNING, tier, degrees, Math.toDegrees(sigmas.get(axis)));
+      double wide = Math.toDegrees(sigmas.get(axis));
+      if (wide > 0) {
+        scores.error(moves(scene.primitive()) ? MOVING : TURNING, tier, degrees, wide);
       } else {
-        scores.error(TURNING, tier, degrees);
+        scores.error(moves(scene.primitive()) ? MOVING : TURNING, tier, degrees);
       }
     }
   }

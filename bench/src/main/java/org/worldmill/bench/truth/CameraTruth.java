@@ -18,14 +18,42 @@ final class CameraTruth {
     return first.inverse().after(last).vector().times(1 / segment.seconds());
   }
 
-  /** Shake by the story's definition at the frames that were looked at, in widths. */
+  /** Mean zoom over a segment: the logarithm of the enlargement in a second. */
+  static double zoom(CameraPath path, Segment segment) {
+    double first = path.at(segment.startNanos() / 1e9).enlargement();
+    double last = path.at(segment.endNanos() / 1e9).enlargement();
+    return Math.log(last / first) / segment.seconds();
+  }
+
+  /** The angle between a way and the true one, both along the camera's own axes. */
+  static double angle(CameraPath path, Segment segment, Vec way) {
+    Pose first = path.at(segment.startNanos() / 1e9);
+    Pose middle = path.at((segment.startNanos() + segment.endNanos()) / 2e9);
+    Pose last = path.at(segment.endNanos() / 1e9);
+    Vec truth = middle.turn().inverse().of(last.place().minus(first.place()));
+    double cosine = truth.dot(way) / truth.length() / way.length();
+    return Math.acos(Math.max(-1, Math.min(1, cosine)));
+  }
+
+  /**
+   * Shake by the story's definition at the frames that were looked at: of the picture's place in
+   * its own widths, which a zoom enlarges, with the camera's roll undone.
+   */
   static double shake(CameraScene scene) {
-    double focal = scene.eye().focalWidths();
     int count = (CameraScene.FRAMES + CameraFilm.stride() - 1) / CameraFilm.stride();
     Vec[] places = new Vec[count];
-    for (int i = 0; i < count; i++) {
-      Pose pose = scene.path().at((double) i * CameraFilm.stride() / CameraScene.FPS);
-      places[i] = pose.turn().vector().times(focal);
+    places[0] = Vec.ZERO;
+    double roll = 0;
+    for (int i = 1; i < count; i++) {
+      double step = (double) CameraFilm.stride() / CameraScene.FPS;
+      Pose before = scene.path().at((i - 1) * step);
+      Vec turn = before.turn().inverse().after(scene.path().at(i * step).turn()).vector();
+      double half = roll + turn.z() / 2;
+      double focal = scene.eye().focalWidths() * before.enlargement();
+      double right = Math.cos(half) * turn.y() + Math.sin(half) * turn.x();
+      double up = Math.cos(half) * turn.x() - Math.sin(half) * turn.y();
+      places[i] = places[i - 1].plus(new Vec(right, up, 0).times(focal));
+      roll += turn.z();
     }
     int half = (int) Math.round((double) CameraScene.FPS / CameraFilm.stride());
     double squares = 0;
@@ -34,8 +62,7 @@ final class CameraTruth {
       for (int k = i - half; k <= i + half; k++) {
         mean = mean.plus(places[k].times(1.0 / (2 * half + 1)));
       }
-      Vec off = places[i].minus(mean);
-      squares += off.x() * off.x() + off.y() * off.y();
+      squares += places[i].minus(mean).dot(places[i].minus(mean));
     }
     return Math.sqrt(squares / (count - 2 * half));
   }

@@ -10,6 +10,7 @@ import org.bytedeco.javacpp.Loader;
 import org.worldmill.label.scene.Scene;
 import org.worldmill.label.scene.ScenePainter;
 import org.worldmill.label.scene.SceneTruth;
+import org.worldmill.schemas.media.Plane;
 
 /**
  * How a scene is coded by the bundled FFmpeg.
@@ -36,29 +37,88 @@ record Coding(List<String> settings) {
             "-c:v", "libvpx-vp9", "-b:v", "0", "-crf", Integer.toString(crf), "-cpu-used", "8"));
   }
 
+  /** MPEG-4 at a quantiser, with this many bidirectional pictures in a row. */
+  static Coding mpeg4(int quantiser, int between) {
+    return old("mpeg4", quantiser, between);
+  }
+
+  /** MPEG-2 at a quantiser, with this many bidirectional pictures in a row. */
+  static Coding mpeg2(int quantiser, int between) {
+    return old("mpeg2video", quantiser, between);
+  }
+
+  private static Coding old(String encoder, int quantiser, int between) {
+    String q = Integer.toString(quantiser);
+    return new Coding(
+        List.of("-c:v", encoder, "-q:v", q, "-bf", Integer.toString(between), "-g", "48"));
+  }
+
+  /** Each picture by itself, at a quality. */
+  static Coding mjpeg(int quantiser) {
+    return new Coding(List.of("-c:v", "mjpeg", "-q:v", Integer.toString(quantiser)));
+  }
+
   /** Writes a film of a scene, with its truth beside it. */
   void film(Scene scene, Path target) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), "-v", "error", "-y"));
     String size = scene.style().widthPx() + "x" + scene.style().heightPx();
-    command.addAll(List.of("-f", "rawvideo", "-pix_fmt", "gray", "-s", size));
-    command.addAll(List.of("-r", Integer.toString(scene.style().fps()), "-i", "-"));
-    command.addAll(List.of("-pix_fmt", "yuv420p", "-threads", "1"));
-    command.addAll(settings);
-    command.add(target.toString());
     Path log = target.resolveSibling("log");
-    Process encoder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    List<String> command = command(size, scene.style().fps(), "-", target);
+    Process encoder = started(command, log);
     ScenePainter painter = new ScenePainter(scene);
     try (OutputStream out = encoder.getOutputStream()) {
       for (int i = 0; i < scene.style().frames(); i++) {
         out.write(painter.frame(i).samples());
       }
     }
+    await(encoder, command, log);
+    SceneTruth.write(target, scene);
+  }
+
+  /** Writes a film of a room's pictures, which lie in a file as grey samples. */
+  void film(RoomClip clip, Path raw, Path target) throws IOException, InterruptedException {
+    String size = clip.eye().widthPx() + "x" + clip.eye().heightPx();
+    Path log = target.resolveSibling("log");
+    List<String> command = command(size, clip.fps(), raw.toString(), target);
+    await(started(command, log), command, log);
+  }
+
+  /** Writes a film of pictures of one size. */
+  void film(List<Plane> pictures, int fps, Path target) throws IOException, InterruptedException {
+    String size = pictures.get(0).width() + "x" + pictures.get(0).height();
+    Path log = target.resolveSibling("log");
+    List<String> command = command(size, fps, "-", target);
+    Process encoder = started(command, log);
+    try (OutputStream out = encoder.getOutputStream()) {
+      for (Plane picture : pictures) {
+        out.write(picture.samples());
+      }
+    }
+    await(encoder, command, log);
+  }
+
+  private List<String> command(String size, int fps, String input, Path target) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), "-v", "error", "-y"));
+    command.addAll(List.of("-f", "rawvideo", "-pix_fmt", "gray", "-s", size));
+    command.addAll(List.of("-r", Integer.toString(fps), "-i", input));
+    command.addAll(List.of("-pix_fmt", "yuv420p", "-threads", "1"));
+    command.addAll(settings);
+    command.add(target.toString());
+    return command;
+  }
+
+  private static Process started(List<String> command, Path log) throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+  }
+
+  private static void await(Process encoder, List<String> command, Path log)
+      throws IOException, InterruptedException {
     if (encoder.waitFor() != 0) {
       throw new IOException(String.join(" ", command) + "\n" + Files.readString(log));
     }
-    SceneTruth.write(target, scene);
   }
 }

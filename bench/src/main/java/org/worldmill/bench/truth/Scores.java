@@ -17,6 +17,7 @@ final class Scores {
 
   private final Map<String, Map<String, Cell>> cells = new LinkedHashMap<>();
   private final Map<String, String> units = new LinkedHashMap<>();
+  private final Agreements agreements = new Agreements();
 
   /** What came in for one signal in one tier. */
   private static final class Cell {
@@ -73,6 +74,11 @@ final class Scores {
     }
   }
 
+  /** Where values of many clips are held against what is true of them. */
+  Agreements agreements() {
+    return agreements;
+  }
+
   private List<Cell> both(String signal, String tier) {
     Map<String, Cell> row = cells.get(signal);
     if (row == null) {
@@ -113,7 +119,7 @@ final class Scores {
                             share(cell.inside, cell.stated),
                             of(cell.found, cell.there),
                             of(cell.claimed, cell.absent)))));
-    return page.toString();
+    return agreements.isEmpty() ? page.toString() : page + "\n" + agreements.table();
   }
 
   private String unit(String signal) {
@@ -147,6 +153,7 @@ final class Scores {
           row.put("unit", unit(signal));
           tiers.forEach((tier, cell) -> write(cell, row.putObject(tier)));
         });
+    agreements.writeTo(node);
   }
 
   private static void write(Cell cell, ObjectNode node) {

@@ -22,7 +22,11 @@ public final class SignalTruth {
       List.of(
           new PhysicsTrial(),
           new TelemetryTrial(),
+          new FlowTrial(),
+          new TimeTrial(),
           new CameraTrial(),
+          new OwnMotionTrial(),
+          new RealCameraTrial(),
           new OnsetTrial(),
           new ImpactTrial(),
           new GyroTrial());

@@ -39,7 +39,8 @@ final class CameraSignals {
               "camera_ambiguous",
               "Whether for half of a span or more turning cannot be told from moving, or zooming"
                   + " from a slow dolly",
-              "median residual of rotation and zoom is 2.65 to 3.5 times that of a way, over neighbouring chains"),
+              "median residual of rotation and zoom is 2.65 to 3.5 times that of a way, over"
+                  + " neighbouring chains, or the picture grows by under 4 px"),
           SignalSpec.text(
               "camera_spans",
               "Each span's beginning and end in seconds and what the camera does above all",
@@ -58,9 +59,16 @@ final class CameraSignals {
           series("camera_tilt_error_widths_s", "widths/s", "Standard error of tilt" + SPAN),
           series("camera_roll_error_rad_s", "rad/s", "Standard error of roll" + SPAN),
           series("camera_zoom_s", "1/s", "Zoom in: logarithm of the enlargement per second" + SPAN),
+          series("camera_zoom_error_s", "1/s", "Standard error of zoom" + SPAN),
           series("camera_truck_s", "1/s", "Way to the right" + DEPTH),
           series("camera_pedestal_s", "1/s", "Way up" + DEPTH),
           series("camera_dolly_s", "1/s", "Way forwards" + DEPTH),
+          series(
+              "camera_way_error_rad",
+              "rad",
+              "Root mean square angle by which the way's direction may be off; a quarter turn where"
+                  + " there is no way"
+                  + SPAN),
           SignalSpec.number(
               "camera_focal_widths",
               "widths",
@@ -75,23 +83,49 @@ final class CameraSignals {
               0,
               ANY,
               "How unsteady the picture is",
-              "root mean square deviation of the picture's place from its mean over a second on"
-                  + " either side, at four frames a second"),
+              "root mean square deviation of the picture's place, its roll undone, from its mean"
+                  + " over a second on either side, at four frames a second"),
+          SignalSpec.text(
+              "camera_steadiness",
+              "How the camera is held: fixed, smooth, or handheld for whatever trembles like a hand",
+              "fixed: stands throughout and camera_shake_widths is under 0.0005; handheld: that is"
+                  + " 0.0012 or more; else smooth"),
           SignalSpec.share(
               "own_area_share",
               "Share of the picture that moves otherwise than turning and zooming explain",
-              "dense flow once in five seconds, over a quarter of a second, off by over 1.2 px, and"
-                  + " returning to within 1 px; mean; absent, TRANSLATING, where the camera moves"),
+              "dense flow once in five seconds, over a quarter of a second, off by over 1.2 px, returning"
+                  + " to within 1 px, and explaining what is seen better; mean; absent, TRANSLATING, where the camera moves"),
           SignalSpec.share(
               "own_area_peak",
               "Greatest share of the picture that moves on its own at any one time",
-              "as own_area_share, greatest"));
+              "as own_area_share, greatest"),
+          look("own_time_s", "s", "Times of looks since the clip's start"),
+          look("own_area", "1", "Share of the picture that moves on its own"),
+          look("own_regions", "1", "How many connected regions of it there are"),
+          look("own_left", "1", "Left edge of the largest region, in picture widths"),
+          look("own_top", "1", "Upper edge of the largest region, in picture heights"),
+          look("own_right", "1", "Right edge of the largest region, in picture widths"),
+          look("own_bottom", "1", "Lower edge of the largest region, in picture heights"),
+          look("own_speed_widths_s", "widths/s", "Median speed of it against the background"),
+          look("own_direction_rad", "rad", "Mean direction: 0 to the right, positive downwards"));
 
   private CameraSignals() {}
 
   private static SignalSpec series(String name, String unit, String meaning) {
     double least = unit.equals("s") || unit.equals("1") || name.contains("error") ? 0 : -ANY;
     return SignalSpec.series(name, unit, least, unit.equals("1") ? 1 : ANY, meaning, HOW);
+  }
+
+  private static SignalSpec look(String name, String unit, String meaning) {
+    boolean angle = unit.equals("rad");
+    boolean count = name.equals("own_regions");
+    return SignalSpec.series(
+        name,
+        unit,
+        angle ? -Math.PI : 0,
+        angle ? Math.PI : unit.equals("1") && !count ? 1 : ANY,
+        meaning + "; one value for each look of own_time_s",
+        "as own_area_share; regions of 6 cells of 4 px or more");
   }
 
   /** All of them absent for one reason. */
@@ -112,13 +146,49 @@ final class CameraSignals {
     spans(values, story, known);
     rates(values, story, known);
     values.put("camera_focal_widths", focal(story));
-    values.put(
-        "camera_shake_widths",
-        number(story.shakeWidths(), "the clip is under three seconds, or tracking was lost"));
+    shake(values, story, known);
     CameraStory.OwnMotion own = story.ownMotion();
     values.put("own_area_share", number(own.share(), own.absence()));
     values.put("own_area_peak", number(own.peak(), own.absence()));
+    looks(values, story);
     return values;
+  }
+
+  private static void shake(
+      Map<String, SignalValue> values, CameraStory story, List<Segment> known) {
+    String short3 = "the clip is under three seconds, or tracking was lost";
+    SignalValue shake = number(story.shakeWidths(), short3);
+    values.put(
+        "camera_shake_widths",
+        story.shakeWidths().isPresent() ? shake.withStandardError(story.shakeError()) : shake);
+    boolean stands =
+        known.stream().allMatch(s -> s.primary().filter(Primitive.STATIC::equals).isPresent());
+    values.put(
+        "camera_steadiness",
+        story.steadiness(stands).map(SignalValue::of).orElse(SignalValue.absent(short3)));
+  }
+
+  private static void looks(Map<String, SignalValue> values, CameraStory story) {
+    CameraStory.OwnMotion own = story.ownMotion();
+    long start = story.segments().get(0).startNanos();
+    Map<String, ToDoubleFunction<OwnLook>> series =
+        Map.of(
+            "own_time_s", look -> (look.nanos() - start) / 1e9,
+            "own_area", OwnLook::share,
+            "own_regions", OwnLook::regions,
+            "own_left", look -> look.largest().left(),
+            "own_top", look -> look.largest().top(),
+            "own_right", look -> look.largest().right(),
+            "own_bottom", look -> look.largest().bottom(),
+            "own_speed_widths_s", OwnLook::speedWidths,
+            "own_direction_rad", OwnLook::directionRad);
+    series.forEach(
+        (name, value) ->
+            values.put(
+                name,
+                own.looks().isEmpty()
+                    ? SignalValue.absent(own.absence())
+                    : SignalValue.of(own.looks().stream().map(value::applyAsDouble).toList())));
   }
 
   private static void overall(
@@ -174,6 +244,8 @@ final class CameraSignals {
     values.put("camera_tilt_error_widths_s", each(known, s -> focal * s.turnError().x()));
     values.put("camera_roll_error_rad_s", each(known, s -> s.turnError().z()));
     values.put("camera_zoom_s", each(known, s -> s.rates().zoom()));
+    values.put("camera_zoom_error_s", each(known, Segment::zoomError));
+    values.put("camera_way_error_rad", each(known, Segment::wayError));
     values.put("camera_truck_s", each(known, s -> s.rates().way().x()));
     values.put("camera_pedestal_s", each(known, s -> -s.rates().way().y()));
     values.put("camera_dolly_s", each(known, s -> s.rates().way().z()));

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param focalError its standard error in widths; 0 where it was stated
  * @param shakeWidths root mean square of the picture's deviation from its mean over a second on
  *     either side, in picture widths; empty for clips too short to say
+ * @param shakeError its standard error in widths
  * @param aspect height over width
  * @param ownMotion what moves on its own
  */
@@ -25,8 +26,15 @@ public record CameraStory(
     OptionalDouble focalWidths,
     double focalError,
     OptionalDouble shakeWidths,
+    double shakeError,
     double aspect,
     OwnMotion ownMotion) {
+
+  /** From here on, in widths, a camera trembles as one held in a hand. */
+  private static final double HANDHELD = 0.0012;
+
+  /** Below this it stands on something. */
+  private static final double FIXED = 0.0005;
 
   public CameraStory {
     segments = List.copyOf(segments);
@@ -41,6 +49,18 @@ public record CameraStory(
     return seconds.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
+  /** How the camera is held, where the clip is long enough to say. */
+  Optional<String> steadiness(boolean stands) {
+    if (shakeWidths.isEmpty()) {
+      return Optional.empty();
+    }
+    double shake = shakeWidths.getAsDouble();
+    if (shake >= HANDHELD) {
+      return Optional.of("handheld");
+    }
+    return Optional.of(stands && shake < FIXED ? "fixed" : "smooth");
+  }
+
   /** How fast the picture seems to move in the way of a primitive, in widths a second, from 0. */
   public double strength(Segment segment, Primitive primitive) {
     return Apparent.of(segment.rates(), primitive, reference, aspect);
@@ -51,7 +71,14 @@ public record CameraStory(
    *
    * @param share of the picture, mean over samples; empty where it cannot be seen
    * @param peak the greatest share at any one time
+   * @param looks at what moved, in order of time; none where it cannot be seen
    * @param absence why it cannot be seen
    */
-  public record OwnMotion(OptionalDouble share, OptionalDouble peak, String absence) {}
+  public record OwnMotion(
+      OptionalDouble share, OptionalDouble peak, List<OwnLook> looks, String absence) {
+
+    public OwnMotion {
+      looks = List.copyOf(looks);
+    }
+  }
 }

@@ -6,9 +6,9 @@ package org.worldmill.label.camera;
  * @param motion over the whole chain
  * @param model which model that is
  * @param ratio median residual of model R over that of the best model with translation
- * @param turnError standard errors of the turn in radians, before calibration
+ * @param errors standard errors over the whole chain
  */
-record ChainMotion(Rates motion, Model model, double ratio, Vec turnError) {
+record ChainMotion(Rates motion, Model model, double ratio, MotionErrors errors) {
 
   /** From here on a camera that only turns and zooms does not explain what is seen. */
   static final double PARALLAX = 3.5;
@@ -54,25 +54,35 @@ record ChainMotion(Rates motion, Model model, double ratio, Vec turnError) {
     if (evidence.poseRatio() >= POSE_DOUBTFUL) {
       return turned(evidence, Model.AMBIGUOUS, evidence.poseRatio());
     }
+    if (evidence.creeps() && evidence.movesAhead()) {
+      return turned(evidence, Model.AMBIGUOUS, pooled);
+    }
     boolean explained = evidence.turned().medianPx() <= 4 * Evidence.EXPLAINED_PX;
     return turned(evidence, explained ? Model.TURN : Model.NEITHER, pooled);
   }
 
   private static ChainMotion moved(Evidence evidence, Model model, double ratio) {
-    Rates motion = new Rates(evidence.drift(), 0, evidence.moved().way());
-    return new ChainMotion(motion, model, ratio, evidence.turned().turnError());
+    TranslationFit moved = evidence.moved();
+    Rates motion = new Rates(evidence.drift(), 0, moved.way());
+    double aside = moved.way().length() * moved.directionError();
+    MotionErrors errors = new MotionErrors(evidence.turned().turnError(), 0, aside);
+    return new ChainMotion(motion, model, ratio, errors);
   }
 
   private static ChainMotion both(Evidence evidence) {
     PoseFit pose = evidence.pose().orElseThrow();
     Rates motion = new Rates(pose.turn(), 0, pose.way());
-    return new ChainMotion(
-        motion, Model.WAY_AND_TURN, evidence.poseRatio(), evidence.turned().turnError());
+    double aside = pose.way().length() * pose.directionError();
+    MotionErrors errors = new MotionErrors(evidence.turned().turnError(), 0, aside);
+    return new ChainMotion(motion, Model.WAY_AND_TURN, evidence.poseRatio(), errors);
   }
 
   private static ChainMotion turned(Evidence evidence, Model model, double ratio) {
     RotationFit turned = evidence.turned();
     return new ChainMotion(
-        new Rates(turned.turn(), turned.logZoom(), Vec.ZERO), model, ratio, turned.turnError());
+        new Rates(turned.turn(), turned.logZoom(), Vec.ZERO),
+        model,
+        ratio,
+        new MotionErrors(turned.turnError(), turned.zoomError(), 0));
   }
 }

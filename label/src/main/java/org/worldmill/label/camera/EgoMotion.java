@@ -168,7 +168,7 @@ public final class EgoMotion {
     long nanos = frame.nanos();
     steps.add(Step.of(lastNanos, nanos, Step.Kind.STILL));
     if (verdict == StillGate.Verdict.NOTHING_MOVES) {
-      own.nothing(nanos);
+      own.nothing(before.plane(), nanos);
     } else {
       own.still(frame);
     }
@@ -204,16 +204,19 @@ public final class EgoMotion {
       return;
     }
     tracked++;
+    OwnMotionMeter.Pair pair =
+        new OwnMotionMeter.Pair(before.plane(), plane, before.nanos(), nanos);
     if (matches.get().shareWithin(UNMOVED_PX) >= UNMOVED_SHARE) {
       steps.add(Step.of(lastNanos, nanos, Step.Kind.STILL));
       open = Optional.empty();
-      own.moved(new OwnMotionMeter.Pair(before.plane(), plane, nanos), Optional.empty(), 1);
+      own.moved(pair, Optional.empty(), 1);
       return;
     }
     double focal = lens.focalWidths() * plane.width();
     RotationFit fit = RotationFit.of(matches.get(), focal);
-    steps.add(new Step(lastNanos, nanos, Step.Kind.MOVED, fit.turn(), fit.logZoom()));
-    own.moved(new OwnMotionMeter.Pair(before.plane(), plane, nanos), Optional.of(fit), focal);
+    steps.add(
+        new Step(lastNanos, nanos, Step.Kind.MOVED, fit.turn(), fit.logZoom(), fit.turnError()));
+    own.moved(pair, Optional.of(fit), focal);
     Open chain = open.orElseThrow();
     if (nanos - chain.startNanos >= LONGEST_NANOS || chain.matches(plane).medianWay() >= LONG_PX) {
       close(nanos, plane);

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param pose model T, where neither of the others explains the chain
  * @param railed whether model R, its focal length free, fits best with no field of view at all:
  *     what a camera shows that slides along a wall, and one with a very long lens
+ * @param creeps whether the picture grows or shrinks so little that a way ahead would hardly show
+ *     as shifts of near things against far ones
  */
 record Evidence(
     RotationFit turned,
@@ -19,7 +21,8 @@ record Evidence(
     Vec drift,
     double wayRatio,
     Optional<PoseFit> pose,
-    boolean railed) {
+    boolean railed,
+    boolean creeps) {
 
   private static final double LEAST_RESIDUAL_PX = 0.02;
 
@@ -29,6 +32,11 @@ record Evidence(
   /** Mean distance of a picture's points from its middle, in widths. */
   private static final double LEVER = 0.33;
 
+  /** Growth of the picture's points, in pixels on average, in which nothing is told from noise. */
+  private static final double CREEPS_FROM_PX = 1;
+
+  private static final double CREEPS_TO_PX = 4;
+
   private static final double LEAST_CHEIRALITY = 0.6;
   private static final double MOST_UNLIKE = Math.toRadians(12);
 
@@ -37,6 +45,8 @@ record Evidence(
     boolean grows =
         Math.abs(turned.logZoom()) * LEVER
             > focal / matches.width() * Math.hypot(turned.turn().x(), turned.turn().y());
+    double growth = Math.abs(turned.logZoom()) * LEVER * matches.width();
+    boolean creeps = grows && growth >= CREEPS_FROM_PX && growth < CREEPS_TO_PX;
     Vec drift = grows ? turned.turn() : Vec.ZERO;
     TranslationFit moved = TranslationFit.of(matches, focal, Rotation.by(drift.times(-1)));
     Evidence simple =
@@ -46,7 +56,8 @@ record Evidence(
             drift,
             ratio(turned.medianPx(), moved.medianPx()),
             Optional.empty(),
-            false);
+            false,
+            creeps);
     boolean explained =
         turned.medianPx() <= EXPLAINED_PX
             || (simple.wayRatio() >= ChainMotion.PARALLAX && simple.movesAhead());
@@ -57,16 +68,16 @@ record Evidence(
         PoseFit.of(matches, focal)
             .filter(fit -> fit.cheirality() >= LEAST_CHEIRALITY)
             .filter(fit -> fit.turn().minus(turned.turn()).length() <= MOST_UNLIKE);
-    return new Evidence(turned, moved, drift, simple.wayRatio(), pose, false);
+    return new Evidence(turned, moved, drift, simple.wayRatio(), pose, false, creeps);
   }
 
   Evidence asRailed() {
-    return new Evidence(turned, moved, drift, wayRatio, pose, true);
+    return new Evidence(turned, moved, drift, wayRatio, pose, true, creeps);
   }
 
   /** With a ratio found in another way. */
   Evidence withWayRatio(double value) {
-    return new Evidence(turned, moved, drift, value, pose, railed);
+    return new Evidence(turned, moved, drift, value, pose, railed, creeps);
   }
 
   /** Median residual of model R over that of model T; 0 without one. */

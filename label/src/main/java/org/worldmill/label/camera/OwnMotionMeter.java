@@ -1,6 +1,7 @@
 package org.worldmill.label.camera;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,26 +23,39 @@ final class OwnMotionMeter {
   /** Flow there and back has to end this near to where it began. */
   private static final double RETURN_PX = 1;
 
+  /**
+   * The flow of what moves reaches over its edge; beyond it the background explains what is seen as
+   * well. A spot surely moves if following the flow leaves at most this part of what the camera's
+   * motion leaves, and the flow comes back.
+   */
+  private static final double SURE = 0.7;
+
+  /** Beside one that surely moves this is enough. */
+  private static final double LIKELY = 0.9;
+
+  private static final int REACH = 2;
   private static final int TEXTURE_STEPS = 12;
   private static final long EVERY_NANOS = 5_000_000_000L;
-  private static final int GRID = 4;
+  static final int GRID = 4;
 
-  private final List<Look> looks = new ArrayList<>();
+  private final List<OwnLook> looks = new ArrayList<>();
   private Optional<Waiting> waiting = Optional.empty();
   private long nextNanos = Long.MIN_VALUE;
 
-  /** Two planes of one size, and the time of the second. */
-  record Pair(Plane from, Plane to, long nanos) {}
+  /** Two planes of one size, and their times. */
+  record Pair(Plane from, Plane to, long fromNanos, long nanos) {
+    double seconds() {
+      return (nanos - fromNanos) / 1e9;
+    }
+  }
 
-  private record Waiting(Plane plane) {}
+  private record Waiting(Plane plane, long nanos) {}
 
-  private record Look(long nanos, double share) {}
-
-  /** Nothing moved at all. */
-  void nothing(long nanos) {
+  /** Nothing moved at all, in planes like this one. */
+  void nothing(Plane plane, long nanos) {
     waiting = Optional.empty();
     if (nanos >= nextNanos) {
-      looked(nanos, 0);
+      looked(OwnLook.nothing(nanos, plane.width() / GRID, plane.height() / GRID));
     }
   }
 
@@ -52,10 +66,10 @@ final class OwnMotionMeter {
     }
     Plane plane = frame.luma(EgoMotion.SIDE);
     Optional<Waiting> before = waiting;
-    waiting = Optional.of(new Waiting(plane));
+    waiting = Optional.of(new Waiting(plane, frame.nanos()));
     if (before.isPresent()) {
-      Plane mask = mask(before.get().plane(), plane, Optional.empty(), 1);
-      looked(frame.nanos(), share(mask));
+      Waiting first = before.get();
+      look(new Pair(first.plane(), plane, first.nanos(), frame.nanos()), Optional.empty(), 1);
     }
   }
 
@@ -63,40 +77,137 @@ final class OwnMotionMeter {
   void moved(Pair pair, Optional<RotationFit> fit, double focal) {
     waiting = Optional.empty();
     if (pair.nanos() >= nextNanos) {
-      looked(pair.nanos(), share(mask(pair.from(), pair.to(), fit, focal)));
+      look(pair, fit, focal);
     }
   }
 
-  private void looked(long nanos, double share) {
-    looks.add(new Look(nanos, share));
-    nextNanos = nanos + EVERY_NANOS;
+  private void looked(OwnLook look) {
+    looks.add(look);
+    nextNanos = look.nanos() + EVERY_NANOS;
     waiting = Optional.empty();
   }
 
-  /** Cells of {@value #GRID} px that move on their own: 255 for those, 0 for the others. */
-  static Plane mask(Plane from, Plane to, Optional<RotationFit> fit, double focal) {
-    FlowField forth = DenseFlow.between(from, to);
-    FlowField back = DenseFlow.between(to, from);
-    int columns = from.width() / GRID;
-    int rows = from.height() / GRID;
-    byte[] cells = new byte[columns * rows];
-    Rotation rotation = Rotation.by(fit.map(f -> f.turn().times(-1)).orElse(Vec.ZERO));
-    double size = focal * Math.exp(fit.map(RotationFit::logZoom).orElse(0.0));
+  private void look(Pair pair, Optional<RotationFit> fit, double focal) {
+    Field field = new Field(pair, fit, focal);
+    byte[] cells = field.cells();
+    double[] ways = new double[cells.length];
+    int moving = 0;
+    double sumX = 0;
+    double sumY = 0;
     for (int i = 0; i < cells.length; i++) {
-      int x = i % columns * GRID + GRID / 2;
-      int y = i / columns * GRID + GRID / 2;
-      double cx = x - (from.width() - 1) / 2.0;
-      double cy = y - (from.height() - 1) / 2.0;
-      Vec ray = rotation.of(new Vec(cx / focal, cy / focal, 1));
-      double dx = forth.u(x, y) - (size * ray.x() / ray.z() - cx);
-      double dy = forth.v(x, y) - (size * ray.y() / ray.z() - cy);
-      boolean moves =
-          dx * dx + dy * dy > MOVING_PX * MOVING_PX
-              && textured(from, x, y)
-              && returns(forth, back, x, y);
-      cells[i] = (byte) (moves ? 255 : 0);
+      if (cells[i] != 0) {
+        ways[moving++] = Math.sqrt(field.x[i] * field.x[i] + field.y[i] * field.y[i]);
+        sumX += field.x[i];
+        sumY += field.y[i];
+      }
     }
-    return new Plane(columns, rows, cells);
+    int width = pair.from().width();
+    Plane mask = new Plane(width / GRID, pair.from().height() / GRID, cells);
+    OwnRegions regions = new OwnRegions(mask);
+    double way = moving == 0 ? 0 : Matches.median(Arrays.copyOf(ways, moving));
+    looked(
+        new OwnLook(
+            pair.nanos(),
+            mask,
+            (double) moving / cells.length,
+            regions.count(),
+            regions.largest(),
+            way / width / pair.seconds(),
+            Math.atan2(sumY, sumX)));
+  }
+
+  /** Where cells went beside where the camera puts them, and how surely. */
+  private static final class Field {
+
+    private final int columns;
+    private final double[] x;
+    private final double[] y;
+    private final boolean[] sure;
+    private final boolean[] likely;
+
+    Field(Pair pair, Optional<RotationFit> fit, double focal) {
+      Plane from = pair.from();
+      FlowField forth = DenseFlow.between(from, pair.to());
+      FlowField back = DenseFlow.between(pair.to(), from);
+      columns = from.width() / GRID;
+      int count = columns * (from.height() / GRID);
+      x = new double[count];
+      y = new double[count];
+      sure = new boolean[count];
+      likely = new boolean[count];
+      Rotation rotation = Rotation.by(fit.map(f -> f.turn().times(-1)).orElse(Vec.ZERO));
+      double size = focal * Math.exp(fit.map(RotationFit::logZoom).orElse(0.0));
+      for (int i = 0; i < count; i++) {
+        int px = i % columns * GRID + GRID / 2;
+        int py = i / columns * GRID + GRID / 2;
+        double cx = px - (from.width() - 1) / 2.0;
+        double cy = py - (from.height() - 1) / 2.0;
+        Vec ray = rotation.of(new Vec(cx / focal, cy / focal, 1));
+        double atX = size * ray.x() / ray.z() - cx;
+        double atY = size * ray.y() / ray.z() - cy;
+        x[i] = forth.u(px, py) - atX;
+        y[i] = forth.v(px, py) - atY;
+        if (x[i] * x[i] + y[i] * y[i] > MOVING_PX * MOVING_PX) {
+          double followed = left(pair, px, py, forth.u(px, py), forth.v(px, py));
+          double stood = left(pair, px, py, atX, atY);
+          likely[i] = followed <= LIKELY * stood;
+          sure[i] =
+              followed <= SURE * stood && textured(from, px, py) && returns(forth, back, px, py);
+        }
+      }
+    }
+
+    /** Sure ones, and likely ones that hang together with them. */
+    byte[] cells() {
+      byte[] cells = new byte[sure.length];
+      int[] waiting = new int[sure.length];
+      int count = 0;
+      for (int i = 0; i < sure.length; i++) {
+        if (sure[i]) {
+          cells[i] = (byte) 255;
+          waiting[count++] = i;
+        }
+      }
+      for (int begun = 0; begun < count; begun++) {
+        int column = waiting[begun] % columns;
+        int row = waiting[begun] / columns;
+        for (int k = 0; k < 9; k++) {
+          int nextColumn = column + k % 3 - 1;
+          int next = (row + k / 3 - 1) * columns + nextColumn;
+          boolean inside = nextColumn >= 0 && nextColumn < columns && next >= 0;
+          if (inside && next < cells.length && likely[next] && cells[next] == 0) {
+            cells[next] = (byte) 255;
+            waiting[count++] = next;
+          }
+        }
+      }
+      return cells;
+    }
+  }
+
+  /** What is left of a spot's surroundings when they are looked for so far away. */
+  private static double left(Pair pair, int x, int y, double dx, double dy) {
+    Plane from = pair.from();
+    double sum = 0;
+    for (int py = Math.max(0, y - REACH); py <= Math.min(from.height() - 1, y + REACH); py++) {
+      for (int px = Math.max(0, x - REACH); px <= Math.min(from.width() - 1, x + REACH); px++) {
+        sum += Math.abs(from.at(px, py) - between(pair.to(), px + dx, py + dy));
+      }
+    }
+    return sum;
+  }
+
+  /** A plane between its samples, by straight lines; at its edge outside of it. */
+  private static double between(Plane plane, double x, double y) {
+    double inX = Math.max(0, Math.min(plane.width() - 1.001, x));
+    double inY = Math.max(0, Math.min(plane.height() - 1.001, y));
+    int px = (int) inX;
+    int py = (int) inY;
+    double fx = inX - px;
+    double fy = inY - py;
+    double upper = plane.at(px, py) + fx * (plane.at(px + 1, py) - plane.at(px, py));
+    double lower = plane.at(px, py + 1) + fx * (plane.at(px + 1, py + 1) - plane.at(px, py + 1));
+    return upper + fy * (lower - upper);
   }
 
   private static boolean returns(FlowField forth, FlowField back, int x, int y) {
@@ -122,35 +233,21 @@ final class OwnMotionMeter {
     return most - least >= TEXTURE_STEPS;
   }
 
-  private static double share(Plane mask) {
-    int moving = 0;
-    for (byte cell : mask.samples()) {
-      moving += cell != 0 ? 1 : 0;
-    }
-    return (double) moving / mask.samples().length;
-  }
-
   /** Only looks during which the camera did not move through space count. */
   CameraStory.OwnMotion judged(List<Chain> chains, List<ChainMotion> motions) {
-    double sum = 0;
-    double peak = 0;
-    int count = 0;
-    for (Look look : looks) {
-      if (still(look, chains, motions)) {
-        sum += look.share();
-        peak = Math.max(peak, look.share());
-        count++;
-      }
-    }
-    if (count == 0 || 2 * count < looks.size()) {
+    List<OwnLook> told = looks.stream().filter(look -> still(look, chains, motions)).toList();
+    if (told.isEmpty() || 2 * told.size() < looks.size()) {
       String reason =
           looks.isEmpty() ? "no two pictures could be compared" : "TRANSLATING: the camera moves";
-      return new CameraStory.OwnMotion(OptionalDouble.empty(), OptionalDouble.empty(), reason);
+      return new CameraStory.OwnMotion(
+          OptionalDouble.empty(), OptionalDouble.empty(), List.of(), reason);
     }
-    return new CameraStory.OwnMotion(OptionalDouble.of(sum / count), OptionalDouble.of(peak), "");
+    double sum = told.stream().mapToDouble(OwnLook::share).sum();
+    OptionalDouble peak = told.stream().mapToDouble(OwnLook::share).max();
+    return new CameraStory.OwnMotion(OptionalDouble.of(sum / told.size()), peak, told, "");
   }
 
-  private static boolean still(Look look, List<Chain> chains, List<ChainMotion> motions) {
+  private static boolean still(OwnLook look, List<Chain> chains, List<ChainMotion> motions) {
     for (int i = 0; i < chains.size(); i++) {
       Chain chain = chains.get(i);
       if (chain.startNanos() < look.nanos() && look.nanos() <= chain.endNanos()) {

@@ -15,8 +15,10 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * @param way the camera's way, divided by the distance of the middle point
  * @param medianPx Sampson's distance that half of the points exceed
  * @param cheirality share of the points that lie before both cameras
+ * @param directionError root mean square angle by which the way's direction may be off, were the
+ *     turn known, before calibration
  */
-record PoseFit(Vec turn, Vec way, double medianPx, double cheirality) {
+record PoseFit(Vec turn, Vec way, double medianPx, double cheirality, double directionError) {
 
   static final double THRESHOLD_PX = 0.6;
   private static final double CERTAINTY = 0.999;
@@ -66,7 +68,12 @@ record PoseFit(Vec turn, Vec way, double medianPx, double cheirality) {
     Epipolar epipolar = new Epipolar(matches, focal, rotation);
     Epipolar.Way way = epipolar.way(shift);
     double median = Matches.median(epipolar.distances(shift));
-    return new PoseFit(rotation.inverse().vector(), way.perDepth(), median, way.cheirality());
+    return new PoseFit(
+        rotation.inverse().vector(),
+        way.perDepth(),
+        median,
+        way.cheirality(),
+        DirectionError.of(matches, focal, rotation, shift));
   }
 
   private static Rotation rotation(Mat mat) {

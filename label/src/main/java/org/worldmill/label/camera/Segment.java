@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param primary what it does above all; empty where that is unknown
  * @param rates mean motion per second; turns are right only with {@link CameraStory#focalWidths}
  * @param turnError standard errors of the mean turn rates, in radians a second
+ * @param zoomError standard error of the mean zoom rate
+ * @param wayError standard error of the mean way's direction, in radians: root mean square angle; a
+ *     quarter turn where there is no way
  * @param ambiguousShare share of the time in which turning cannot be told from moving, or zooming
  *     from nearing
  * @param confidence 0..1
@@ -20,6 +23,8 @@ public record Segment(
     Optional<Primitive> primary,
     Rates rates,
     Vec turnError,
+    double zoomError,
+    double wayError,
     double ambiguousShare,
     double confidence) {
 

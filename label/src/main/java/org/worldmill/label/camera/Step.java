@@ -8,8 +8,9 @@ package org.worldmill.label.camera;
  * @param kind what was seen
  * @param turn rotation by model R at the supposed focal length
  * @param zoom its logarithm of the enlargement
+ * @param turnError standard errors of the rotation, before calibration
  */
-record Step(long startNanos, long endNanos, Kind kind, Vec turn, double zoom) {
+record Step(long startNanos, long endNanos, Kind kind, Vec turn, double zoom, Vec turnError) {
 
   /** What was seen. */
   enum Kind {
@@ -22,7 +23,7 @@ record Step(long startNanos, long endNanos, Kind kind, Vec turn, double zoom) {
   }
 
   static Step of(long startNanos, long endNanos, Kind kind) {
-    return new Step(startNanos, endNanos, kind, Vec.ZERO, 0);
+    return new Step(startNanos, endNanos, kind, Vec.ZERO, 0, Vec.ZERO);
   }
 
   double seconds() {

@@ -13,6 +13,10 @@ final class Storyteller {
   private static final double LEAST_BEND_PX = 9;
   private static final double MOST_RATIO = 5;
   private static final int POOL = 3;
+
+  /** By this share shifts are off where the focal length is off by a third. */
+  private static final double SUPPOSED_LENS = 0.02;
+
   private static final long NEAR_NANOS = 3_000_000_000L;
 
   private final Lens lens;
@@ -40,17 +44,18 @@ final class Storyteller {
     long start = steps.get(0).startNanos();
     witness.ifPresent(
         asking -> stretches.forEach(stretch -> asking.accept(stretch.seen(start, focal))));
-    OptionalDouble shake = shake(steps);
+    Optional<Shake.Found> shake = shake(steps);
+    double shaken = shake.map(Shake.Found::rms).orElse(0.0);
     List<Segment> segments =
-        new Segmenter(
-                stretches, found.orElse(new FocalSearch.Found(focal, 0)), aspect, shake.orElse(0))
+        new Segmenter(stretches, found.orElse(new FocalSearch.Found(focal, 0)), aspect, shaken)
             .segments();
     return new CameraStory(
         segments,
         focal,
         found.map(f -> OptionalDouble.of(f.widths())).orElse(OptionalDouble.empty()),
         found.map(FocalSearch.Found::error).orElse(0.0),
-        shake,
+        shake.map(f -> OptionalDouble.of(f.rms())).orElse(OptionalDouble.empty()),
+        shake.map(Shake.Found::error).orElse(0.0),
         aspect,
         own.judged(chains, motions));
   }
@@ -143,7 +148,7 @@ final class Storyteller {
   }
 
   private static Stretch stretch(Step step, Rates rates, Stretch.Known known) {
-    return new Stretch(step.startNanos(), step.endNanos(), rates, known, Vec.ZERO, 0);
+    return new Stretch(step.startNanos(), step.endNanos(), rates, known, MotionErrors.NONE, 0);
   }
 
   /** Steps tell how a chain's turn is spread over its time; the chain, how much there is of it. */
@@ -173,8 +178,8 @@ final class Storyteller {
           case AMBIGUOUS -> Stretch.Known.AMBIGUOUS;
           case TURN, WAY, WAY_AND_TURN -> Stretch.Known.CLEAR;
         };
-    Vec error = found.turnError().times(1 / Math.sqrt(Math.max(1, count)));
-    return new Stretch(step.startNanos(), step.endNanos(), rates, known, error, found.ratio());
+    MotionErrors errors = found.errors().times(1 / Math.sqrt(Math.max(1, count)));
+    return new Stretch(step.startNanos(), step.endNanos(), rates, known, errors, found.ratio());
   }
 
   /** A step's turn, were the focal length this one. */
@@ -184,19 +189,26 @@ final class Storyteller {
     return new Rates(new Vec(turn.x() * scale, turn.y() * scale, turn.z()), step.zoom(), Vec.ZERO);
   }
 
-  private OptionalDouble shake(List<Step> steps) {
-    Shake shake = new Shake();
+  /** Of the picture's place in its own widths, the camera's roll undone. */
+  private Optional<Shake.Found> shake(List<Step> steps) {
+    Shake shake = new Shake(lens.source() == Lens.Source.KNOWN ? 0 : SUPPOSED_LENS);
     double x = 0;
     double y = 0;
-    shake.add(steps.get(0).startNanos() / 1e9, x, y);
+    double roll = 0;
+    shake.add(steps.get(0).startNanos() / 1e9, x, y, 0);
     for (Step step : steps) {
       if (step.kind() == Step.Kind.LOST) {
-        return OptionalDouble.empty();
+        return Optional.empty();
       }
-      x += step.turn().y() * lens.focalWidths();
-      y += step.turn().x() * lens.focalWidths();
-      shake.add(step.endNanos() / 1e9, x, y);
+      double right = step.turn().y() * lens.focalWidths();
+      double up = step.turn().x() * lens.focalWidths();
+      double half = roll + step.turn().z() / 2;
+      x += Math.cos(half) * right + Math.sin(half) * up;
+      y += Math.cos(half) * up - Math.sin(half) * right;
+      roll += step.turn().z();
+      double error = lens.focalWidths() * Math.hypot(step.turnError().x(), step.turnError().y());
+      shake.add(step.endNanos() / 1e9, x, y, error / Math.sqrt(2));
     }
-    return shake.rms();
+    return shake.found();
   }
 }

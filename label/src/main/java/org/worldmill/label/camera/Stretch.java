@@ -9,11 +9,11 @@ import org.worldmill.schemas.media.Observation;
  * @param endNanos when it ends
  * @param rates motion per second
  * @param known how well that is known
- * @param turnError standard error of the chain's turn that it is part of, in radians
+ * @param errors standard errors over its time
  * @param ratio residual of model R over that of the best model with translation; 0 if unknown
  */
 record Stretch(
-    long startNanos, long endNanos, Rates rates, Known known, Vec turnError, double ratio) {
+    long startNanos, long endNanos, Rates rates, Known known, MotionErrors errors, double ratio) {
 
   /** How well the motion is known. */
   enum Known {
@@ -23,6 +23,11 @@ record Stretch(
     AMBIGUOUS,
     /** None does, or nothing could be followed. */
     UNKNOWN
+  }
+
+  /** Whether a way alone explains it, so that no turn was looked for. */
+  boolean turnAssumed() {
+    return rates.way().length() > 0 && !(rates.turn().length() > 0);
   }
 
   double seconds() {

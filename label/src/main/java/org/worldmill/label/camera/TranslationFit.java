@@ -7,8 +7,10 @@ package org.worldmill.label.camera;
  * @param way the camera's way, divided by the distance of the middle point
  * @param medianPx Sampson's distance that half of the points exceed
  * @param cheirality share of the points that would lie before the camera
+ * @param directionError root mean square angle by which its direction may be off, before
+ *     calibration
  */
-record TranslationFit(Vec way, double medianPx, double cheirality) {
+record TranslationFit(Vec way, double medianPx, double cheirality, double directionError) {
 
   private static final int ROUNDS = 8;
   private static final double LEAST_SCALE = 0.05;
@@ -34,7 +36,11 @@ record TranslationFit(Vec way, double medianPx, double cheirality) {
       }
     }
     Epipolar.Way way = epipolar.way(shift);
-    return new TranslationFit(way.perDepth(), Matches.median(off), way.cheirality());
+    return new TranslationFit(
+        way.perDepth(),
+        Matches.median(off),
+        way.cheirality(),
+        DirectionError.of(matches, focal, rotation, shift));
   }
 
   /** Long ways say more about the direction than short ones, but not without bounds. */

@@ -35,8 +35,8 @@ public final class CodecMotion implements FrameMeasure {
               "widths/s",
               0,
               Double.POSITIVE_INFINITY,
-              "Mean length of the codec's motion vectors, in picture widths per second; H.264,"
-                  + " MPEG-4 and MPEG-2 alone have any",
+              "Mean length of the codec's motion vectors, in picture widths per second; H.264"
+                  + " and MPEG-4 alone have any",
               "|vector| / time to the nearest earlier (later) picture that is not bidirectional,"
                   + " weighted by block area, intra blocks left out, bidirectional blocks counted"
                   + " once; median over 5 pictures a second"));
@@ -48,7 +48,7 @@ public final class CodecMotion implements FrameMeasure {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -93,7 +93,7 @@ public final class CodecMotion implements FrameMeasure {
       long tick = Math.floorDiv(Math.multiplyExact(frame.nanos(), HZ), 1_000_000_000L);
       if (tick > lastTick && waiting.isEmpty() && anchorNanos.isPresent()) {
         Optional<MotionVectors> vectors = frame.motionVectors();
-        if (vectors.isPresent()) {
+        if (vectors.isPresent() && (anchor || anyMoves(vectors.get()))) {
           lastTick = tick;
           read(frame, vectors.get(), anchor);
         }
@@ -101,6 +101,16 @@ public final class CodecMotion implements FrameMeasure {
       if (anchor) {
         anchorNanos = Optional.of(frame.nanos());
       }
+    }
+
+    /** Of bidirectional pictures of MPEG-4 the decoder says zero throughout, whatever moved. */
+    private static boolean anyMoves(MotionVectors vectors) {
+      for (int i = 0; i < vectors.count(); i++) {
+        if (vectors.dx(i) != 0 || vectors.dy(i) != 0) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void read(Frame frame, MotionVectors vectors, boolean anchor) {

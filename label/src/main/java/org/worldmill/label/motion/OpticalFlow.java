@@ -63,6 +63,14 @@ public final class OpticalFlow implements FrameMeasure {
               "motion_p95",
               "Speed that a twentieth of the picture exceeds",
               "95th percentile over the picture, median over samples"),
+          SignalSpec.series(
+              "motion_directions",
+              "1",
+              0,
+              1,
+              "Shares of the motion that go right, down and right, down, down and left, left, up and"
+                  + " left, up, up and right",
+              FLOW + "; textured spots, weighted by their speed, all samples together"),
           speed(
               "dominant_motion",
               "Mean speed of the shift, turn and zoom that most of the picture follows",
@@ -92,7 +100,7 @@ public final class OpticalFlow implements FrameMeasure {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -131,6 +139,7 @@ public final class OpticalFlow implements FrameMeasure {
     private final Samples medians = new Samples();
     private final Samples fast = new Samples();
     private final Samples dominant = new Samples();
+    private final Directions directions = new Directions();
     private final Samples moving = new Samples();
     private final Samples own = new Samples();
     private final Samples agreement = new Samples();
@@ -193,6 +202,7 @@ public final class OpticalFlow implements FrameMeasure {
       medians.add(found.median());
       fast.add(found.fast());
       dominant.add(found.dominant());
+      directions.add(found.directions());
     }
 
     private void add(Shares shares) {
@@ -216,6 +226,10 @@ public final class OpticalFlow implements FrameMeasure {
       found.put(
           "dominant_motion",
           SignalValue.of(dominant.quantile(0.5)).withConfidence(agreement.quantile(0.5)));
+      List<Double> shares = directions.shares();
+      found.put(
+          "motion_directions",
+          shares.isEmpty() ? SignalValue.absent("nothing moves") : SignalValue.of(shares));
       found.put("moving_area_share", SignalValue.of(moving.quantile(0.5)));
       found.put("moving_area_peak", SignalValue.of(moving.max()));
       found.put("own_motion_share", own(0.5));
@@ -250,6 +264,7 @@ public final class OpticalFlow implements FrameMeasure {
    * @param dominant mean speed of the dominant motion
    * @param cameraPx mean displacement by the dominant motion, in pixels of the plane
    * @param seconds the time between the two
+   * @param directions where the textured spots went, by their speed
    * @param shares what moved
    */
   private record Comparison(
@@ -259,20 +274,26 @@ public final class OpticalFlow implements FrameMeasure {
       double dominant,
       double cameraPx,
       double seconds,
+      Directions directions,
       Shares shares) {
 
     /** Nothing changed. */
-    static final Comparison STILL = new Comparison(0, 0, 0, 0, 0, 1, new Shares(0, 0, 1));
+    static final Comparison STILL =
+        new Comparison(0, 0, 0, 0, 0, 1, new Directions(), new Shares(0, 0, 1));
 
     static Comparison of(Plane from, Plane to, CellChange change, double seconds) {
       FlowField flow = DenseFlow.between(from, to);
       DominantMotion camera = DominantMotion.of(flow, from);
       double toWidths = 1 / (seconds * flow.width());
       Samples speeds = new Samples();
+      Directions directions = new Directions();
       for (int y = GRID / 2; y < flow.height(); y += GRID) {
         for (int x = GRID / 2; x < flow.width(); x += GRID) {
           boolean textured = DominantMotion.textured(from, x, y);
           speeds.add(toWidths * (textured ? flow.speed(x, y) : camera.speed(flow, x, y)));
+          if (textured) {
+            directions.add(toWidths * flow.u(x, y), toWidths * flow.v(x, y));
+          }
         }
       }
       MovingCells cells = new MovingCells(change, flow);
@@ -283,6 +304,7 @@ public final class OpticalFlow implements FrameMeasure {
           camera.meanPx() * toWidths,
           camera.meanPx(),
           seconds,
+          directions,
           new Shares(cells.movingShare(), cells.ownShare(camera), camera.agreement()));
     }
   }

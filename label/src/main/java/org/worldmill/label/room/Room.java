@@ -1,6 +1,7 @@
 package org.worldmill.label.room;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.worldmill.label.camera.Vec;
@@ -18,6 +19,11 @@ public final class Room {
   private static final double TEXELS_PER_METRE = 56;
   private static final double SENSOR_NOISE = 2.5;
   private static final double NEAR = 0.05;
+
+  /** What lies before a point by more than this part of its distance hides it. */
+  private static final double HIDDEN = 1e-3;
+
+  private static final double ROUNDING = 1e-6;
 
   /** What stands in the room. */
   public enum Furniture {
@@ -131,9 +137,42 @@ public final class Room {
           now,
           pose.place(),
           pose.turn().of(direction(eye, pose, i % eye.widthPx, i / eye.widthPx)));
-      samples[i] = (byte) (ray.moves ? 255 : 0);
+      samples[i] = (byte) (ray.velocity.length() > 0 ? 255 : 0);
     }
     return new Plane(eye.widthPx, eye.heightPx, samples);
+  }
+
+  /** Where what each pixel shows at one time is at another. */
+  public TrueFlow flow(Eye eye, CameraPath path, double from, double to) {
+    List<Block> before = blocks.stream().map(block -> block.at(from)).toList();
+    List<Block> after = blocks.stream().map(block -> block.at(to)).toList();
+    Pose first = path.at(from);
+    Pose second = path.at(to);
+    double focal = eye.focalWidths * eye.widthPx * second.enlargement();
+    float[] uv = new float[2 * eye.widthPx * eye.heightPx];
+    BitSet seen = new BitSet();
+    Ray ray = new Ray();
+    for (int i = 0; i < eye.widthPx * eye.heightPx; i++) {
+      int column = i % eye.widthPx;
+      int row = i / eye.widthPx;
+      Vec way = first.turn().of(direction(eye, first, column, row));
+      ray.cast(before, first.place(), way);
+      Vec place = first.place().plus(way.times(ray.far)).plus(ray.velocity.times(to - from));
+      Vec sight = place.minus(second.place());
+      Vec inside = second.turn().inverse().of(sight);
+      double x = focal * inside.x() / inside.z() + (eye.widthPx - 1) / 2.0;
+      double y = focal * inside.y() / inside.z() + (eye.heightPx - 1) / 2.0;
+      uv[2 * i] = (float) (x - column);
+      uv[2 * i + 1] = (float) (y - row);
+      ray.cast(after, second.place(), sight);
+      boolean within =
+          x > -ROUNDING
+              && y > -ROUNDING
+              && x < eye.widthPx - 1 + ROUNDING
+              && y < eye.heightPx - 1 + ROUNDING;
+      seen.set(i, within && inside.z() > 0 && ray.far > 1 - HIDDEN);
+    }
+    return new TrueFlow(eye.widthPx, eye.heightPx, uv, seen);
   }
 
   private static Vec direction(Eye eye, Pose pose, int x, int y) {
@@ -148,13 +187,13 @@ public final class Room {
     private double far;
     private int axis;
     private int look;
-    private boolean moves;
+    private Vec velocity = Vec.ZERO;
     private double u;
     private double v;
 
     void cast(List<Block> now, Vec from, Vec way) {
       far = Double.POSITIVE_INFINITY;
-      moves = false;
+      velocity = Vec.ZERO;
       look = 0;
       wall(0, way.x() > 0 ? high.x() - from.x() : low.x() - from.x(), way.x());
       wall(1, way.y() > 0 ? high.y() - from.y() : low.y() - from.y(), way.y());
@@ -162,7 +201,7 @@ public final class Room {
       Vec origin = from;
       for (Block block : now) {
         if (meets(block, from, way)) {
-          moves = block.velocity().length() > 0;
+          velocity = block.velocity();
           look = block.seed();
           origin = from.minus(block.low());
         }

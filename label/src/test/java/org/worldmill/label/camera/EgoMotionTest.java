@@ -69,18 +69,18 @@ class EgoMotionTest {
   void whatSlidesOnItsOwnIsSeenBesideATurningCamera() {
     Room room = new Room(Room.Furniture.SLIDING_BOX, 5);
     CameraPath path = CameraPath.turning(new Vec(0, 0.08, 0));
-    Plane first = room.picture(EYE, path, 0.25);
-    Plane second = room.picture(EYE, path, 0.5);
-    double focal = 0.9 * 320;
-    float[] corners = PointTracker.corners(first);
-    EgoMotion motion = shown(room, path, KNOWN, 5);
-    Matches turn = new Painted(new Vec(0, 0.02, 0), 0, Vec.ZERO, 0).matches(1);
-    assertThat(corners.length).isGreaterThan(100);
-    RotationFit fit = RotationFit.of(turn, Painted.FOCAL);
-    Plane found = OwnMotionMeter.mask(first, second, java.util.Optional.of(fit), focal);
-    Plane truth = room.moving(EYE, path, 0.25);
-    assertThat(f1(found, truth)).isGreaterThan(0.8);
-    assertThat(motion.finish().orElseThrow().ownMotion().peak().orElseThrow()).isBetween(0.02, 0.2);
+    CameraStory story = shown(room, path, KNOWN, 5).finish().orElseThrow();
+
+    assertThat(story.ownMotion().peak().orElseThrow()).isBetween(0.02, 0.2);
+    OwnLook look = story.ownMotion().looks().get(0);
+    Plane truth = room.moving(EYE, path, look.nanos() / 1e9 - 0.25);
+    assertThat(f1(look.mask(), truth)).isGreaterThan(0.8);
+    assertThat(look.regions()).isEqualTo(1);
+    assertThat(look.largest().right()).isBetween(0.2, 0.4);
+    assertThat(look.speedWidths())
+        .as("0.32 m/s at 1.75 m")
+        .isCloseTo(0.9 * 0.32 / 1.75, within(0.02));
+    assertThat(Math.abs(look.directionRad())).isLessThan(0.1);
   }
 
   private static double f1(Plane found, Plane truth) {

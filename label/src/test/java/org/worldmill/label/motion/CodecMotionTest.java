@@ -106,6 +106,16 @@ class CodecMotionTest {
   }
 
   @Test
+  void passesOverBidirectionalPicturesOfWhichTheDecoderSaysZero() {
+    offer(PictureType.INTRA);
+    for (int i = 0; i < 8; i++) {
+      offer(PictureType.BIDIRECTIONAL, new Block(8, 16, 0, true), new Block(8, 16, 0, false));
+      offer(PictureType.PREDICTED, new Block(8, 16, 4, true));
+    }
+    assertThat(finish().number().orElseThrow()).isCloseTo(2 * FPS / 64, within(1e-6));
+  }
+
+  @Test
   void isAbsentWhereTheCodecGivesNone() {
     offer(PictureType.INTRA);
     offer(PictureType.PREDICTED);

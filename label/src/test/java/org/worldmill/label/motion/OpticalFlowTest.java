@@ -74,6 +74,16 @@ class OpticalFlowTest {
   }
 
   @Test
+  void aPanToTheLeftMovesThePictureToTheRight() {
+    Map<String, SignalValue> found = measure(30, (t, i, x, y) -> texture(x - 60 * t, y));
+    assertThat(found.get("motion_directions").series()).hasSize(8);
+    assertThat(found.get("motion_directions").series().get(0)).isGreaterThan(0.95);
+
+    Map<String, SignalValue> down = measure(30, (t, i, x, y) -> texture(x, y - 30 * t));
+    assertThat(down.get("motion_directions").series().get(2)).isGreaterThan(0.9);
+  }
+
+  @Test
   void aStillPictureDoesNotMove() {
     Map<String, SignalValue> found = measure(30, (t, i, x, y) -> texture(x, y));
 
@@ -129,7 +139,7 @@ class OpticalFlowTest {
   void aClipOfOneFrameHasNoMotion() {
     Map<String, SignalValue> found = new OpticalFlow().begin().finish();
 
-    assertThat(found).hasSize(8);
+    assertThat(found).hasSize(9);
     assertThat(found.values())
         .allSatisfy(
             value -> assertThat(value.absent()).contains("a clip of one frame has no motion"));
