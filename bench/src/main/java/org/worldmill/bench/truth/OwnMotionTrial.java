@@ -36,7 +36,10 @@ final class OwnMotionTrial implements Trial {
         `scripts/bench truth --only "Independent motion"`: the camera's scenes with a box that slides sideways, and without it; H.264 at a quantiser of 24. The mask is
         of cells of 4 px of at most 320, against where the box is in the first of the two pictures that are compared; its share of the picture against the true one, its
         speed against the true one of its pixels, seen against the background. Before a camera that moves through space it is to be absent, so a value is false there;
-        where nothing slides, more than 0.2 % of the picture is false.""";
+        where nothing slides, more than 0.2 % of the picture is false.
+
+        What bounds it. Background that is just being hidden goes nowhere, so the flow takes it along with what hides it: most of what the mask has too much is a rim on that
+        side. A camera is looked at once in five seconds, over a quarter of a second.""";
   }
 
   @Override

@@ -66,7 +66,11 @@ final class TimeTrial implements Trial {
         in H.264 at quantisers of 24 and 34 as they are, with their first second three times, with their first half forth and back, as one picture with new noise
         in each (*still*), and with pictures repeated so that fewer differ than are shown. A loop is said from `loop_contrast` 0.85 on, a boomerang from
         `boomerang_contrast` 0.9 on, a still below `moving_area_peak` 0.002; `effective_fps` is compared with the pictures a second that differ. Loops are not asked whether
-        they are boomerangs, nor stills whether they are either.""";
+        they are boomerangs, nor stills whether they are either.
+
+        What bounds it. Small things before a fixed camera change thumbnails of 16 x 9 and means of sketches too little: loops, boomerangs and rates are then absent, which
+        counts as not found. Coarse coding leaves marks that a boomerang's way back does not share, and its contrast then stays under 0.9. What moves less than 0.2 % of the
+        picture is a still by definition. Where a value is stated it is right.""";
   }
 
   @Override
