@@ -42,9 +42,8 @@ public final class SimCommand extends MillCommand {
   @Option(
       names = "--density",
       paramLabel = "KG_M3",
-      description = "even density of the body (assumed: ${DEFAULT-VALUE})",
-      defaultValue = "1000")
-  private double density = 1000;
+      description = "even density of the body (assumed if not given: 1000)")
+  private Optional<Double> density = Optional.empty();
 
   @Option(
       names = "--unit",
@@ -128,13 +127,13 @@ public final class SimCommand extends MillCommand {
                   fileName,
                   wanted(),
                   folder.toAbsolutePath().toString()));
-      told.put("assumptions", assumptions(reply));
+      told.put("assumptions", reply.assumptions());
       told.put("repair", reply.steps());
       reply.body().ifPresent(body -> told.put("body", body));
       told.put("files", reply.files().stream().map(n -> folder.resolve(n).toString()).toList());
       if (reply.obstacles().isEmpty()) {
         reply.body().ifPresent(body -> print(file, body, folder));
-        assumptions(reply).forEach(line -> err().println("  assumed " + line));
+        reply.assumptions().forEach(line -> err().println("  assumed " + line));
         return true;
       }
       told.put("refused", reply.obstacles());
@@ -160,16 +159,8 @@ public final class SimCommand extends MillCommand {
             folder);
   }
 
-  private List<String> assumptions(SimulateReply reply) {
-    List<String> all = new ArrayList<>(reply.assumptions());
-    all.add(
-        String.format(Locale.ROOT, "density: %s kg/m^3 throughout; no model states it", density));
-    all.add("friction: the simulator's defaults; geometry does not tell it");
-    return all;
-  }
-
   private SimulateRequest.Options wanted() throws UsageException {
-    if (!(density > 0) || hulls < 1 || hulls > 256 || triangles < 4 || holeEdges < 0) {
+    if (!(density.orElse(1.0) > 0) || hulls < 1 || hulls > 256 || triangles < 4 || holeEdges < 0) {
       throw new UsageException(
           "--density is above 0, --hulls 1 to 256, --triangles from 4, --fill-holes from 0");
     }

@@ -18,7 +18,7 @@ public record SimulateRequest(
   /**
    * How a body is made of a model.
    *
-   * @param densityKgM3 even density
+   * @param densityKgM3 even density, where the user states it
    * @param metresPerUnit length of a unit, where the user states it
    * @param up the axis that is up, where the user states it
    * @param hulls most convex pieces
@@ -27,7 +27,7 @@ public record SimulateRequest(
    * @param mostTriangles budget of the visual mesh
    */
   public record Options(
-      double densityKgM3,
+      Optional<Double> densityKgM3,
       Optional<Double> metresPerUnit,
       Optional<Axis> up,
       int hulls,

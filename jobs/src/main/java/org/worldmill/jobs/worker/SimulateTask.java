@@ -3,6 +3,7 @@ package org.worldmill.jobs.worker;
 import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.worldmill.ingest.mesh.ModelReader;
@@ -23,6 +24,9 @@ public final class SimulateTask implements WorkerTask<SimulateRequest, SimulateR
   private static final String ROBOT =
       "it is a robot with links and joints of its own: hand its description to the simulator as it is";
 
+  /** Of water, and nearly of many plastics and woods. */
+  private static final double USUAL_DENSITY_KG_M3 = 1000;
+
   @Override
   public Class<SimulateRequest> requestType() {
     return SimulateRequest.class;
@@ -37,20 +41,22 @@ public final class SimulateTask implements WorkerTask<SimulateRequest, SimulateR
     }
     Standing standing =
         Standing.of(model.mesh(), model.frame(), options.up(), options.metresPerUnit());
+    double density = options.densityKgM3().orElse(USUAL_DENSITY_KG_M3);
+    List<String> assumptions = assumptions(standing, options);
     RepairPlan plan =
         new RepairPlan(options.weldShare(), options.holeEdges(), options.mostTriangles());
     Repaired repaired = plan.run(model.mesh(), standing.frame());
-    List<String> obstacles = SimBody.obstacles(repaired.mesh(), options.densityKgM3());
+    List<String> obstacles = SimBody.obstacles(repaired.mesh(), density);
     if (!obstacles.isEmpty()) {
       return new SimulateReply(
-          obstacles, standing.assumptions(), repaired.steps(), Optional.empty(), List.of());
+          obstacles, assumptions, repaired.steps(), Optional.empty(), List.of());
     }
     SimBody body =
-        SimBody.of(request.name(), repaired.mesh(), options.densityKgM3(), options.hulls());
+        SimBody.of(request.name(), repaired.mesh(), density, options.hulls());
     try {
       List<String> files =
           SimExport.write(
-              body, repaired.steps(), standing.assumptions(), Path.of(request.outDir()));
+              body, repaired.steps(), assumptions, Path.of(request.outDir()));
       SimulateReply.BodyFacts facts =
           new SimulateReply.BodyFacts(
               body.mass().volume(),
@@ -58,10 +64,19 @@ public final class SimulateTask implements WorkerTask<SimulateRequest, SimulateR
               body.collision().excess(),
               body.poses().size());
       return new SimulateReply(
-          List.of(), standing.assumptions(), repaired.steps(), Optional.of(facts), files);
+          List.of(), assumptions, repaired.steps(), Optional.of(facts), files);
     } catch (IOException e) {
       throw new MediaException(
           Code.UNREADABLE, "its files cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  private static List<String> assumptions(Standing standing, SimulateRequest.Options options) {
+    List<String> all = new ArrayList<>(standing.assumptions());
+    if (options.densityKgM3().isEmpty()) {
+      all.add("density: no model states it; %s kg/m^3 throughout".formatted(USUAL_DENSITY_KG_M3));
+    }
+    all.add("friction: geometry does not tell it; the simulator's defaults");
+    return all;
   }
 }

@@ -14,7 +14,7 @@ import org.worldmill.schemas.media.ModelFrame.Axis;
 class SimulateTaskTest {
 
   private static final SimulateRequest.Options OPTIONS =
-      new SimulateRequest.Options(1000, Optional.empty(), Optional.empty(), 8, 1e-6, 0, 1000);
+      new SimulateRequest.Options(Optional.empty(), Optional.empty(), Optional.empty(), 8, 1e-6, 0, 1000);
 
   @TempDir private Path folder;
 
@@ -48,7 +48,11 @@ class SimulateTaskTest {
     assertThat(reply.body().orElseThrow().massKg()).isBetween(7.999999, 8.000001);
     assertThat(reply.body().orElseThrow().pieces()).isEqualTo(1);
     assertThat(reply.body().orElseThrow().restingPoses()).isEqualTo(6);
-    assertThat(reply.assumptions()).anyMatch(text -> text.contains("millimetres are taken"));
+    assertThat(reply.assumptions())
+        .anyMatch(text -> text.contains("millimetres are taken"))
+        .anyMatch(text -> text.contains("density: no model states it"));
+    assertThat(Wire.JSON.convertValue(Wire.JSON.valueToTree(reply), SimulateReply.class))
+        .isEqualTo(reply);
     assertThat(reply.files())
         .contains("simulation.json")
         .allMatch(n -> Files.exists(folder.resolve(n)));
@@ -60,9 +64,9 @@ class SimulateTaskTest {
         run(
             cube(0),
             new SimulateRequest.Options(
-                500, Optional.of(0.01), Optional.of(Axis.Y), 8, 1e-6, 0, 1000));
+                Optional.of(500.0), Optional.of(0.01), Optional.of(Axis.Y), 8, 1e-6, 0, 1000));
 
-    assertThat(reply.assumptions()).isEmpty();
+    assertThat(reply.assumptions()).hasSize(1).allMatch(text -> text.startsWith("friction"));
     assertThat(reply.body().orElseThrow().massKg()).isBetween(3999.999, 4000.001);
   }
 
@@ -76,7 +80,7 @@ class SimulateTaskTest {
         run(
             cube(2),
             new SimulateRequest.Options(
-                1000, Optional.empty(), Optional.empty(), 8, 1e-6, 4, 1000));
+                Optional.empty(), Optional.empty(), Optional.empty(), 8, 1e-6, 4, 1000));
     assertThat(filled.obstacles()).isEmpty();
     assertThat(filled.steps())
         .anySatisfy(

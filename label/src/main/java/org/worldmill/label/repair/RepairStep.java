@@ -36,7 +36,7 @@ public record RepairStep(
   }
 
   /** Whether anything was changed by it. */
-  public boolean isChange() {
+  public boolean changed() {
     return counts.values().stream().anyMatch(count -> count != 0);
   }
 }

@@ -12,13 +12,21 @@ final class Inside {
 
   private final double[] p;
   private final int[] corners;
+  private final Region bounds;
 
   Inside(Mesh mesh) {
     p = mesh.positions();
     corners = mesh.triangles();
+    bounds = CutSurface.of(mesh).bounds();
   }
 
   boolean contains(Vector at) {
+    for (int axis = 0; axis < 3; axis++) {
+      double place = at.component(axis);
+      if (place <= bounds.low(axis) || place >= bounds.high(axis)) {
+        return false;
+      }
+    }
     int winding = 0;
     for (int i = 0; i < corners.length; i += 3) {
       int a = 3 * corners[i];

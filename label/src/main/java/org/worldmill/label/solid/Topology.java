@@ -35,8 +35,9 @@ public final class Topology {
   private Topology(double[] positions, int[] corners) {
     this.positions = positions;
     this.corners = corners;
+    // The first order of the sides is of no use once the second is there: mates take its place.
     this.mates = new int[corners.length];
-    pair(sorted());
+    pair(sorted(mates));
   }
 
   /** Of a mesh, its vertices welded where they are exactly equal. */
@@ -265,11 +266,14 @@ public final class Topology {
     return Math.max(corners[side], corners[next(side)]);
   }
 
-  /** Sides in the order of their lower end, then of their higher one, then of their number. */
-  private int[] sorted() {
+  /**
+   * Sides in the order of their lower end, then of their higher one, then of their number.
+   *
+   * @param byHigh room for the order by higher ends
+   */
+  private int[] sorted(int[] byHigh) {
     int n = corners.length;
     int[] start = new int[vertexCount() + 1];
-    int[] byHigh = new int[n];
     for (int side = 0; side < n; side++) {
       start[high(side) + 1]++;
     }

@@ -78,7 +78,7 @@ class RepairPlanTest {
     Repaired once = repair(spoiled(Shapes.torus(2, 0.7, 20), 9));
     Repaired twice = repair(once.mesh());
 
-    assertThat(twice.steps()).noneMatch(RepairStep::isChange);
+    assertThat(twice.steps()).noneMatch(RepairStep::changed);
     assertThat(twice.mesh().positions()).isEqualTo(once.mesh().positions());
     assertThat(twice.mesh().triangles()).isEqualTo(once.mesh().triangles());
   }
