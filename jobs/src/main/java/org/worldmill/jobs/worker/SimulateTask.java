@@ -51,20 +51,17 @@ public final class SimulateTask implements WorkerTask<SimulateRequest, SimulateR
       return new SimulateReply(
           obstacles, assumptions, repaired.steps(), Optional.empty(), List.of());
     }
-    SimBody body =
-        SimBody.of(request.name(), repaired.mesh(), density, options.hulls());
+    SimBody body = SimBody.of(request.name(), repaired.mesh(), density, options.hulls());
     try {
       List<String> files =
-          SimExport.write(
-              body, repaired.steps(), assumptions, Path.of(request.outDir()));
+          SimExport.write(body, repaired.steps(), assumptions, Path.of(request.outDir()));
       SimulateReply.BodyFacts facts =
           new SimulateReply.BodyFacts(
               body.mass().volume(),
               body.collision().hulls().size(),
               body.collision().excess(),
               body.poses().size());
-      return new SimulateReply(
-          List.of(), assumptions, repaired.steps(), Optional.of(facts), files);
+      return new SimulateReply(List.of(), assumptions, repaired.steps(), Optional.of(facts), files);
     } catch (IOException e) {
       throw new MediaException(
           Code.UNREADABLE, "its files cannot be written: " + e.getMessage(), e);

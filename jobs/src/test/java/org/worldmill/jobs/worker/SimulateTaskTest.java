@@ -14,7 +14,8 @@ import org.worldmill.schemas.media.ModelFrame.Axis;
 class SimulateTaskTest {
 
   private static final SimulateRequest.Options OPTIONS =
-      new SimulateRequest.Options(Optional.empty(), Optional.empty(), Optional.empty(), 8, 1e-6, 0, 1000);
+      new SimulateRequest.Options(
+          Optional.empty(), Optional.empty(), Optional.empty(), 8, 1e-6, 0, 1000);
 
   @TempDir private Path folder;
 

@@ -49,7 +49,8 @@ class ShapeDescriptorTest {
     assertThat(difference(Shapes.torus(3, 1, 24), carriedOff(Shapes.torus(3, 1, 60))))
         .isLessThan(0.02);
     assertThat(difference(Shapes.sphere(3), Shapes.sphere(5))).isLessThan(0.02);
-    assertThat(difference(Shapes.box(0, 0, 0, 1, 1, 1), carriedOff(Shapes.grid(9)))).isLessThan(0.02);
+    assertThat(difference(Shapes.box(0, 0, 0, 1, 1, 1), carriedOff(Shapes.grid(9))))
+        .isLessThan(0.02);
   }
 
   @Test
