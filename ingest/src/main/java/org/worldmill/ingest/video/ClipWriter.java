@@ -37,6 +37,7 @@ final class ClipWriter implements AutoCloseable {
   private final AVFormatContext context;
   private final List<AVRational> timeBases = new ArrayList<>();
   private final ClipContainer container;
+  private Rational firstTimeBase = new Rational(1, 1);
   private boolean begun;
   private boolean closed;
 
@@ -72,6 +73,7 @@ final class ClipWriter implements AutoCloseable {
         org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy(stream.codecpar(), parameters),
         "describing a track");
     stream.codecpar().codec_tag(codecTag);
+    firstTimeBase = timeBases.isEmpty() ? timeBase : firstTimeBase;
     AVRational base = new AVRational();
     base.num((int) timeBase.num()).den((int) timeBase.den());
     stream.time_base(base);
@@ -93,7 +95,7 @@ final class ClipWriter implements AutoCloseable {
     try {
       container.options().forEach((key, value) -> av_dict_set(options, key, value, 0));
       if (container == ClipContainer.MP4) {
-        av_dict_set(options, "movie_timescale", Integer.toString(movieScale()), 0);
+        av_dict_set(options, "movie_timescale", Integer.toString(movieScale(firstTimeBase)), 0);
       }
       if (container == ClipContainer.WEBM) {
         try (AVRational rate = new AVRational()) {
@@ -107,9 +109,9 @@ final class ClipWriter implements AutoCloseable {
     }
   }
 
-  /** The scale that the muxer will give the first track. */
-  private int movieScale() {
-    int scale = timeBases.get(0).den();
+  /** The scale that the muxer will give a track of this time base. */
+  static int movieScale(Rational timeBase) {
+    int scale = Math.toIntExact(timeBase.den());
     while (scale < 10000) {
       scale *= 2;
     }

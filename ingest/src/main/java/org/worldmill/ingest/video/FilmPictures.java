@@ -11,7 +11,11 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
 import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.javacpp.BytePointer;
 
@@ -21,6 +25,7 @@ final class FilmPictures extends FilmTrack {
   private final int width;
   private final int height;
   private final byte[] row;
+  private final Map<Long, Long> durations = new HashMap<>();
   private long next;
 
   FilmPictures(AVFormatContext file, VideoEncoder.Settings settings) throws IOException {
@@ -31,18 +36,31 @@ final class FilmPictures extends FilmTrack {
     int num = Math.toIntExact(settings.fps().num());
     int den = Math.toIntExact(settings.fps().den());
     encoder.width(width).height(height).pix_fmt(AV_PIX_FMT_YUV420P);
-    encoder.time_base(av_make_q(den, num)).framerate(av_make_q(num, den));
-    encoder.bit_rate(settings.bitRate()).gop_size(2 * num / den);
+    int ticks = Math.toIntExact(settings.timeBase().num());
+    encoder.time_base(av_make_q(ticks, Math.toIntExact(settings.timeBase().den())));
+    encoder.framerate(av_make_q(num, den));
+    encoder.bit_rate(settings.bitRate()).gop_size(Math.max(1, 2 * num / den));
     encoder.color_range(AVCOL_RANGE_MPEG).colorspace(AVCOL_SPC_BT709);
     encoder.color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709);
     encoder.chroma_sample_location(AVCHROMA_LOC_LEFT);
-    open(Map.of("allow_skip_frames", "0", "profile", "high"));
+    Map<String, String> options = new TreeMap<>(Map.of("allow_skip_frames", "0"));
+    options.put("profile", "high");
+    if (settings.quantiser().isPresent()) {
+      // With rate control off OpenH264 takes 26 whatever it is told; bounds hold in quality mode.
+      options.put("rc_mode", "quality");
+      encoder.qmin(settings.quantiser().getAsInt()).qmax(settings.quantiser().getAsInt());
+    }
+    open(options);
     frame.width(width).height(height).format(AV_PIX_FMT_YUV420P);
     frame.color_range(AVCOL_RANGE_MPEG).colorspace(AVCOL_SPC_BT709);
     check(av_frame_get_buffer(frame, 0), "memory for a picture");
   }
 
   void add(int[] rgb) throws IOException {
+    add(rgb, next, 1);
+  }
+
+  void add(int[] rgb, long pts, long ticks) throws IOException {
     if (rgb.length != width * height) {
       throw new IllegalArgumentException(
           rgb.length + " pixels are no picture of " + width + "x" + height);
@@ -51,8 +69,16 @@ final class FilmPictures extends FilmTrack {
     putLuma(rgb);
     putChroma(rgb, 1, -7509, -25259, 32768);
     putChroma(rgb, 2, 32768, -29763, -3005);
-    frame.pts(next++);
+    frame.pts(pts);
+    durations.put(pts, ticks);
+    next = pts + ticks;
     encode();
+  }
+
+  /** Encoders forget durations, without which the last picture would have none. */
+  @Override
+  void time(AVPacket packet) {
+    packet.duration(Objects.requireNonNull(durations.remove(packet.pts()), "an unknown picture"));
   }
 
   void flush() throws IOException {

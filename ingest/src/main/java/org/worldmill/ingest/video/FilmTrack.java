@@ -70,6 +70,9 @@ abstract class FilmTrack {
     stream.time_base(encoder.time_base());
   }
 
+  /** Completes what the encoder says of a packet's times. */
+  void time(AVPacket packet) {}
+
   /** Encodes the frame and writes what comes of it. */
   final void encode() throws IOException {
     check(avcodec_send_frame(encoder, frame), "encoding");
@@ -85,6 +88,7 @@ abstract class FilmTrack {
   private void writePackets() throws IOException {
     int error = avcodec_receive_packet(encoder, packet);
     while (error >= 0) {
+      time(packet);
       av_packet_rescale_ts(packet, encoder.time_base(), stream.time_base());
       packet.stream_index(stream.index());
       check(av_interleaved_write_frame(file, packet), "writing");

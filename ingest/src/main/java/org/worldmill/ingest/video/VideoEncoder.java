@@ -16,6 +16,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -37,12 +38,34 @@ public final class VideoEncoder implements AutoCloseable {
    *
    * @param widthPx even
    * @param heightPx even
-   * @param fps constant frame rate
+   * @param fps frames a second, about
+   * @param timeBase seconds per tick of the pictures' times
    * @param bitRate of the pictures, bits per second
+   * @param quantiser of H.264 for all pictures, 0..51, instead of a bit rate
    * @param soundHz sample rate of the sound; empty for a silent film
    */
   public record Settings(
-      int widthPx, int heightPx, Rational fps, long bitRate, Optional<Integer> soundHz) {
+      int widthPx,
+      int heightPx,
+      Rational fps,
+      Rational timeBase,
+      long bitRate,
+      OptionalInt quantiser,
+      Optional<Integer> soundHz) {
+
+    /** At a constant frame rate, of which one picture is a tick. */
+    public Settings(
+        int widthPx, int heightPx, Rational fps, long bitRate, Optional<Integer> soundHz) {
+      this(
+          widthPx,
+          heightPx,
+          fps,
+          new Rational(/* num= */ fps.den(), /* den= */ fps.num()),
+          bitRate,
+          OptionalInt.empty(),
+          soundHz);
+    }
+
     public Settings {
       if (widthPx % 2 != 0 || heightPx % 2 != 0 || widthPx < 16 || heightPx < 16) {
         throw new IllegalArgumentException("no picture to encode: " + widthPx + "x" + heightPx);
@@ -72,12 +95,14 @@ public final class VideoEncoder implements AutoCloseable {
     context.flags(context.flags() | AVFMT_FLAG_BITEXACT);
     VideoEncoder encoder = new VideoEncoder(context, settings);
     AVDictionary options = new AVDictionary(null);
+    int scale = ClipWriter.movieScale(settings.timeBase());
     try {
       AVIOContext file = new AVIOContext(null);
       FilmTrack.check(
           avio_open(file, "file:" + target.toAbsolutePath(), AVIO_FLAG_WRITE), target.toString());
       context.pb(file);
       av_dict_set(options, "movflags", "+faststart", 0);
+      av_dict_set(options, "movie_timescale", Integer.toString(scale), 0);
       FilmTrack.check(avformat_write_header(context, options), "the header of " + target);
       return encoder;
     } catch (IOException e) {
@@ -89,12 +114,23 @@ public final class VideoEncoder implements AutoCloseable {
   }
 
   /**
-   * Adds the next picture.
+   * Adds the next picture, one tick long.
    *
    * @param rgb a row-major picture, each pixel 0xRRGGBB; read before this returns
    */
   public void addFrame(int[] rgb) throws IOException {
     pictures.add(rgb);
+  }
+
+  /**
+   * Adds the next picture at a time of its own.
+   *
+   * @param rgb as above
+   * @param pts in ticks; 0 for the first picture, and greater for each than for the one before
+   * @param ticks how long it is shown
+   */
+  public void addFrame(int[] rgb, long pts, long ticks) throws IOException {
+    pictures.add(rgb, pts, ticks);
   }
 
   /** Adds the next samples of sound, full scale -1..1; best in step with the pictures. */

@@ -78,7 +78,8 @@ final class FilmPages {
               clip.shot(),
               span(clip).startPts(),
               span(clip).endPts(),
-              clip.drop().map(drop -> drop.rule() + ": " + drop.reason().orElse("no reason"))));
+              clip.drop().map(drop -> drop.rule() + ": " + drop.reason().orElse("no reason")),
+              clip.signals()));
     }
     return new FilmPage.Film(
         name,

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.worldmill.jobs.overlay.OverlayLayer;
+import org.worldmill.jobs.worker.OverlayReply;
 import org.worldmill.schemas.media.MeasureRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +34,20 @@ public final class InspectCommand extends MillCommand {
               + " model the model itself, to turn")
   private Optional<Path> page = Optional.empty();
 
+  @Option(
+      names = "--overlay",
+      paramLabel = "OUT.mp4",
+      description =
+          "write a film or clip of at most 120 s with what was measured drawn in: a new file")
+  private Optional<Path> overlay = Optional.empty();
+
+  @Option(
+      names = "--layers",
+      paramLabel = "LAYER",
+      split = ",",
+      description = "what --overlay draws, of flow, tracks, camera, events, curves; all by default")
+  private List<String> layers = OverlayLayer.ids();
+
   /** Runs this command alone. */
   public static void main(String[] args) {
     Worldmill.exit(new InspectCommand(), args);
@@ -39,6 +55,7 @@ public final class InspectCommand extends MillCommand {
 
   @Override
   ExitCode work() throws Exception {
+    Optional<FilmOverlays> overlays = overlays();
     MeasureRegistry registry = MeasureRegistry.load();
     Dossier dossier = dossier(registry);
     Map<String, Object> result = new LinkedHashMap<>();
@@ -52,11 +69,18 @@ public final class InspectCommand extends MillCommand {
     Optional<Path> written =
         page.isPresent() ? Optional.of(write(dossier, page.get(), registry)) : Optional.empty();
     written.ifPresent(file -> result.put("page", file.toString()));
+    if (overlays.isPresent()) {
+      OverlayReply drawn = drawn(dossier, overlays.get());
+      result.put("overlay", overlay.orElseThrow().toString());
+      result.put("overlay_frames", drawn.frames());
+      result.put("overlay_size_px", List.of(drawn.widthPx(), drawn.heightPx()));
+    }
     tell(
         result,
         () -> {
           new DossierPrinter(out(), registry).print(dossier);
           written.ifPresent(file -> out().println("\n" + file));
+          overlay.ifPresent(file -> out().println("\n" + file));
         });
     return ExitCode.DONE;
   }
@@ -73,15 +97,41 @@ public final class InspectCommand extends MillCommand {
         "'" + subject + "' is neither a file nor the id of an item or asset (6 to 64 hex digits)");
   }
 
+  private Optional<FilmOverlays> overlays() throws UsageException {
+    if (overlay.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      FilmOverlays overlays =
+          new FilmOverlays(options().config(), OverlayLayer.named(layers), overlay.get());
+      overlays.check();
+      return Optional.of(overlays);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--layers: " + e.getMessage());
+    }
+  }
+
   private Path write(Dossier dossier, Path target, MeasureRegistry registry) throws Exception {
+    return withMedia(dossier, media -> write(dossier, media, target, registry));
+  }
+
+  private OverlayReply drawn(Dossier dossier, FilmOverlays overlays) throws Exception {
+    return withMedia(dossier, media -> overlays.write(dossier, media));
+  }
+
+  /** What is done with the file that a dossier tells of. */
+  private interface MediaWork<T> {
+    T with(Path media) throws Exception;
+  }
+
+  private <T> T withMedia(Dossier dossier, MediaWork<T> work) throws Exception {
     Path file = Path.of(subject);
     if (Files.isRegularFile(file)) {
-      return write(dossier, file.toAbsolutePath().normalize(), target, registry);
+      return work.with(file.toAbsolutePath().normalize());
     }
     Path folder = Files.createTempDirectory("worldmill-inspect");
     try {
-      Path media = CatalogDossier.file(options(), dossier.assetId(), folder);
-      return write(dossier, media, target, registry);
+      return work.with(CatalogDossier.file(options(), dossier.assetId(), folder));
     } finally {
       Folders.delete(folder);
     }

@@ -7,22 +7,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.worldmill.jobs.report.Curve;
 import org.worldmill.jobs.report.CurveSvg;
 import org.worldmill.jobs.report.CurveSvg.Chart;
 import org.worldmill.jobs.report.CurveSvg.Stretch;
 import org.worldmill.jobs.report.HtmlDocument;
+import org.worldmill.jobs.report.SignalPlots;
 import org.worldmill.jobs.worker.TraceReply;
 import org.worldmill.schemas.Rational;
 import org.worldmill.schemas.config.FilterRule;
 import org.worldmill.schemas.media.MeasureRegistry;
 import org.worldmill.schemas.media.SignalSpec;
+import org.worldmill.schemas.media.SignalValue;
 
 /** The page of one film. */
 public final class FilmPage {
@@ -36,6 +41,9 @@ public final class FilmPage {
           + ".sheet img{width:100%;display:block}.sheet .panel{overflow:hidden}"
           + ".over{margin:1.4rem 0}.over h3{font:600 .92rem var(--mono)}.over p{margin:.1rem 0 .4rem;color:var(--soft);font-size:.85rem}"
           + ".clips{border-collapse:collapse;width:100%;font-size:.9rem}.clips td,.clips th{text-align:left;padding:.3rem 1rem .3rem 0;border-top:1px solid var(--line)}";
+
+  private static final int MOST_PLOTTED = 60;
+  private static final int OPEN = 6;
 
   private final Film film;
   private final TraceReply trace;
@@ -76,8 +84,18 @@ public final class FilmPage {
    * @param startPts its first frame
    * @param endPts the first frame behind it
    * @param drop the reason why it was dropped, in words
+   * @param signals what was measured in it
    */
-  public record Clip(int shot, long startPts, long endPts, Optional<String> drop) {}
+  public record Clip(
+      int shot,
+      long startPts,
+      long endPts,
+      Optional<String> drop,
+      SortedMap<String, SignalValue> signals) {
+    public Clip {
+      signals = Collections.unmodifiableSortedMap(new TreeMap<>(signals));
+    }
+  }
 
   /**
    * The page.
@@ -91,6 +109,7 @@ public final class FilmPage {
     page.sheet();
     page.change();
     page.clips();
+    page.motion();
     page.scores(registry);
     return new HtmlDocument(
         "inspect " + page.fileName(),
@@ -196,6 +215,31 @@ public final class FilmPage {
           .append(clip.drop().map(why -> "dropped: " + escape(why)).orElse("kept") + "</td></tr>");
     }
     out.append("</tbody></table></section>");
+  }
+
+  private void motion() {
+    out.append("<section><h2>Motion and physics</h2><p class=\"quiet\">Bands are 95 % intervals")
+        .append(" of standard errors, where they are known.</p>");
+    int shown = 0;
+    for (Clip clip : film.clips()) {
+      double length = seconds(clip.endPts()) - seconds(clip.startPts());
+      String plots = SignalPlots.write(clip.signals(), length);
+      if (!plots.isEmpty() && shown < MOST_PLOTTED) {
+        shown++;
+        out.append(
+                "<details class=\"panel moving\"" + (shown <= OPEN ? " open" : "") + "><summary>")
+            .append("<b>" + clock(clip.startPts()) + " to " + clock(clip.endPts()) + "</b> ")
+            .append(camera(clip) + "</summary>" + plots + "</details>");
+      }
+    }
+    out.append(shown == 0 ? "<p class=\"quiet\">Nothing moves.</p></section>" : "</section>");
+  }
+
+  private static String camera(Clip clip) {
+    return Optional.ofNullable(clip.signals().get("camera_spans"))
+        .flatMap(SignalValue::text)
+        .map(spans -> "<small>camera " + escape(spans) + "</small>")
+        .orElse("");
   }
 
   private void scores(MeasureRegistry registry) {

@@ -17,17 +17,26 @@ import java.util.Set;
  */
 public final class ReportWriter {
 
+  private static final List<String> NAMES =
+      List.of(
+          "Funnel", "Signals", "Motion", "Shots", "Models", "Duplicates", "Items", "Quarantine");
+
+  private static final Set<String> SOMETIMES = Set.of("Motion", "Shots", "Models", "Duplicates");
+
   private final ReportMedia media;
+  private final MotionPictures pictures;
   private final ReportLimits limits;
 
   /**
    * A writer.
    *
    * @param media where thumbnails and clips are read from
+   * @param pictures where pictures with what was measured come from
    * @param limits how large a page may grow
    */
-  public ReportWriter(ReportMedia media, ReportLimits limits) {
+  public ReportWriter(ReportMedia media, MotionPictures pictures, ReportLimits limits) {
     this.media = media;
+    this.pictures = pictures;
     this.limits = limits;
   }
 
@@ -51,7 +60,10 @@ public final class ReportWriter {
     Cards.Chosen chosen = new Cards.Chosen(first, survey.selection().chosen(first));
     Cards cards = Cards.of(input, chosen, media, limits);
     String sideBySide =
-        shots.write() + models.write(cards.byItem()) + duplicates.write(cards.byItem());
+        survey.motion().write(pictures)
+            + shots.write()
+            + models.write(cards.byItem())
+            + duplicates.write(cards.byItem());
     String body =
         Page.head(input)
             + nav(sideBySide)
@@ -77,10 +89,9 @@ public final class ReportWriter {
   /** Links to the sections there are. */
   private static String nav(String sideBySide) {
     StringBuilder nav = new StringBuilder("<nav aria-label=\"Sections\">");
-    for (String name :
-        List.of("Funnel", "Signals", "Shots", "Models", "Duplicates", "Items", "Quarantine")) {
+    for (String name : NAMES) {
       String id = name.toLowerCase(Locale.ROOT);
-      boolean sometimes = List.of("Shots", "Models", "Duplicates").contains(name);
+      boolean sometimes = SOMETIMES.contains(name);
       if (!sometimes || sideBySide.contains("<section id=\"" + id + "\">")) {
         nav.append("<a href=\"#" + id + "\">" + name + "</a>");
       }

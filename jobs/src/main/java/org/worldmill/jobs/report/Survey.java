@@ -18,6 +18,7 @@ final class Survey {
   private final Map<Modality, Map<String, ValueSketch>> sketches = new EnumMap<>(Modality.class);
   private final CardSelection selection;
   private final Filmstrips films;
+  private final MotionSection motion = new MotionSection();
   private long items;
 
   private Survey(ReportInput input, int cards) {
@@ -32,6 +33,7 @@ final class Survey {
       survey.items++;
       survey.selection.offer(item);
       survey.films.offer(item);
+      survey.motion.offer(item);
       Map<String, ValueSketch> found =
           survey.sketches.computeIfAbsent(item.item().modality(), unused -> new HashMap<>());
       item.signals()
@@ -54,6 +56,11 @@ final class Survey {
   /** The films whose shots are shown. */
   Filmstrips films() {
     return films;
+  }
+
+  /** The clips in which motion is shown. */
+  MotionSection motion() {
+    return motion;
   }
 
   /** The ids of the items to show. */

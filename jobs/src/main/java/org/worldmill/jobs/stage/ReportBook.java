@@ -50,13 +50,14 @@ final class ReportBook {
   void write(String version, Path folder) throws IOException {
     BlobStore blobs = new BlobStore(mill.workdir().blobs(mill.config().resources()), mill.hadoop());
     Dataset<Row> rows = views.report().sort(col("item.item_id")).persist();
-    try {
+    try (TaskFolder copies = TaskFolder.create()) {
       new ReportWriter(
               blob -> {
                 try (InputStream in = blobs.open(blob)) {
                   return in.readAllBytes();
                 }
               },
+              new WorkerPictures(blobs, new TaskSettings(mill).mediaWorkers(), copies.path()),
               ReportLimits.DEFAULT)
           .write(input(version, rows, blobs), folder);
     } finally {

@@ -77,6 +77,16 @@ public final class MediaWorkers implements AutoCloseable {
     return call(request, SimulateReply.class);
   }
 
+  /** A film with what was measured drawn in. */
+  public OverlayReply overlay(OverlayRequest request) throws MediaException {
+    return call(request, OverlayReply.class);
+  }
+
+  /** A picture of a clip with what was measured drawn in. */
+  public StillReply still(StillRequest request) throws MediaException {
+    return call(request, StillReply.class);
+  }
+
   /** A model from known cameras. */
   public ViewsReply views(ViewsRequest request) throws MediaException {
     return call(request, ViewsReply.class);

@@ -186,18 +186,23 @@ class CommandLineIT {
   @Test
   void inspectDrawsAFilm() throws Exception {
     Path page = folder.resolve("film.html");
+    Path seen = folder.resolve("seen.mp4");
     MillProcess inspected =
         run(
             "inspect",
             corpus.resolve("video/two-shots.mp4").toString(),
             "--page",
             page.toString(),
+            "--overlay",
+            seen.toString(),
             "--workdir",
             work("i"));
     assertThat(inspected.exitCode()).as(inspected.story()).isZero();
+    assertThat(seen).isNotEmptyFile();
     assertThat(page)
         .content()
-        .contains("2 shots", "last frame before", "Change from frame to frame", "luma_mean");
+        .contains("2 shots", "last frame before", "Change from frame to frame", "luma_mean")
+        .contains("Motion and physics", "widths/s");
   }
 
   @Test

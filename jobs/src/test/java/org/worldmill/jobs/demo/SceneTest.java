@@ -32,13 +32,49 @@ class SceneTest {
   }
 
   @Test
-  void swingsThePendulumOverOnePeriodBackToWhereItWas() {
-    Pendulum pendulum = new Pendulum(35);
-    double period = (double) pendulum.physics().get("period_s");
-    assertThat(period).isCloseTo(2.0, within(0.05));
-    int[] start = instant(pendulum, 0);
-    assertThat(difference(start, instant(pendulum, period))).isLessThan(0.05);
-    assertThat(difference(start, instant(pendulum, period / 2))).isGreaterThan(0.5);
+  void filmsAKnownSceneAsItsTruthSays() {
+    Scene scene = Films.all().get("bounce");
+    List<?> contacts = (List<?>) scene.physics().get("contacts");
+    assertThat(contacts).hasSameSizeAs(scene.strikes()).isNotEmpty();
+    List<?> places = (List<?>) ((List<?>) scene.physics().get("positions_px")).get(0);
+    assertThat(places).hasSize((int) Math.round(scene.seconds() * 30));
+    int[] early = camera.frame(scene, 3).clone();
+    int[] late = camera.frame(scene, 30).clone();
+    for (int number : List.of(3, 30)) {
+      List<?> place = (List<?>) places.get(number);
+      int at =
+          (int) Math.round((double) place.get(1)) * 640 + (int) Math.round((double) place.get(0));
+      // Where the ball is in one of the two pictures it is not in the other.
+      assertThat(Math.abs((early[at] & 255) - (late[at] & 255))).isGreaterThan(25);
+    }
+  }
+
+  @Test
+  void turnsTheCameraOfARoomByItsRate() {
+    Scene pan = Films.all().get("pan");
+    List<?> rates = (List<?>) pan.physics().get("tilt_pan_roll_rad_s");
+    double focal = (double) pan.physics().get("focal_widths") * Scene.WIDTH;
+    int[] before = camera.frame(pan, 0).clone();
+    int[] after = camera.frame(pan, 30).clone();
+    // A second later what was in the middle is that much farther to the left.
+    int shift = (int) Math.round(focal * Math.tan((double) rates.get(1)));
+    assertThat(middleDifference(before, after, shift))
+        .isLessThan(0.3 * middleDifference(before, after, 0));
+  }
+
+  /** Mean difference over the picture's middle, one picture shifted to the right. */
+  private static double middleDifference(int[] before, int[] after, int shift) {
+    long sum = 0;
+    int count = 0;
+    for (int y = 140; y < 220; y++) {
+      for (int x = 290; x < 350; x++) {
+        int was = before[y * Scene.WIDTH + x] & 255;
+        int is = after[y * Scene.WIDTH + x - shift] & 255;
+        sum += Math.abs(was - is);
+        count++;
+      }
+    }
+    return (double) sum / count;
   }
 
   @Test

@@ -61,6 +61,7 @@ class ModelsSectionTest {
 
   private String write(ReportFixture fixture) throws IOException {
     return Files.readString(
-        new ReportWriter(fixture::read, ReportLimits.DEFAULT).write(fixture.input(), folder));
+        new ReportWriter(fixture::read, MotionPictures.NONE, ReportLimits.DEFAULT)
+            .write(fixture.input(), folder));
   }
 }

@@ -44,7 +44,8 @@ class ReportPageIT {
     fixture.withClip(near, "video/mp4", "near.mp4", 0);
     fixture.withClip(far, "video/webm", "far.webm", OFFSET);
     ReportLimits limits = new ReportLimits(1000, 16 << 20, 64 << 20, near.length, 100);
-    new ReportWriter(fixture::read, limits).write(fixture.input(), folder.resolve("report"));
+    new ReportWriter(fixture::read, MotionPictures.NONE, limits)
+        .write(fixture.input(), folder.resolve("report"));
     byte[] shard = new byte[OFFSET + far.length + 300];
     System.arraycopy(far, 0, shard, OFFSET, far.length);
     Path data = Files.createDirectories(folder.resolve("data/video"));

@@ -189,7 +189,8 @@ class ReportWriterTest {
   }
 
   private String page(ReportFixture fixture, ReportLimits limits) throws IOException {
-    Path page = new ReportWriter(fixture::read, limits).write(fixture.input(), folder);
+    Path page =
+        new ReportWriter(fixture::read, MotionPictures.NONE, limits).write(fixture.input(), folder);
     return Files.readString(page);
   }
 
