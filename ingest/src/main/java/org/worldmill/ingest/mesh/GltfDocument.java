@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -139,6 +140,8 @@ record GltfDocument(
           Code.CORRUPT,
           "its JSON is broken at byte %d; export the model again".formatted(at(e)),
           e);
+    } catch (CharConversionException e) {
+      throw new MediaException(Code.CORRUPT, "its JSON is no UTF-8; save it as plain UTF-8", e);
     }
   }
 
