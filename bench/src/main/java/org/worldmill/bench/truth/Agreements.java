@@ -30,7 +30,7 @@ final class Agreements {
 
   /** Spearman's rank correlation, with mean ranks for equals. */
   double spearman(String row) {
-    List<Pair> pairs = rows.get(row);
+    List<Pair> pairs = rows.getOrDefault(row, List.of());
     double[] first = ranks(pairs.stream().mapToDouble(Pair::truth).toArray());
     double[] second = ranks(pairs.stream().mapToDouble(Pair::found).toArray());
     double middle = (pairs.size() - 1) / 2.0;
@@ -59,7 +59,10 @@ final class Agreements {
   /** A quantile of found over true. */
   double ratio(String row, double share) {
     List<Double> ratios =
-        rows.get(row).stream().filter(p -> p.truth > 0).map(p -> p.found / p.truth).toList();
+        rows.getOrDefault(row, List.of()).stream()
+            .filter(p -> p.truth > 0)
+            .map(p -> p.found / p.truth)
+            .toList();
     return Scores.quantile(ratios, share);
   }
 

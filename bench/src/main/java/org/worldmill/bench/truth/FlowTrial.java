@@ -92,8 +92,12 @@ final class FlowTrial implements Trial {
 
   /** What is filmed: drawn from a seed. */
   record Scene(Primitive primitive, int seed) {
+    private int number() {
+      return List.of(Primitive.values()).indexOf(primitive);
+    }
+
     RoomClip clip() {
-      SplittableRandom random = new SplittableRandom(seed * 7919L + primitive.ordinal());
+      SplittableRandom random = new SplittableRandom(seed * 7919L + number());
       Room.Furniture furniture =
           random.nextBoolean() ? Room.Furniture.BOXES : Room.Furniture.FLAT_WALL;
       int fps = RATES.get(random.nextInt(RATES.size()));
@@ -101,7 +105,7 @@ final class FlowTrial implements Trial {
       double speed = Math.exp(random.nextDouble(Math.log(0.25), Math.log(2.5)));
       CameraPath path = new CameraScene(primitive, 2 * seed, furniture).path();
       return new RoomClip(
-          new Room(furniture, seed * 31 + primitive.ordinal()),
+          new Room(furniture, seed * 31 + number()),
           new Room.Eye(WIDTH, HEIGHT, 0.95),
           t -> path.at(speed * t),
           fps,
@@ -122,7 +126,8 @@ final class FlowTrial implements Trial {
       Map<String, SignalValue> found =
           MeasuredFilm.of(film, List.of("optical-flow", "codec-motion"));
       for (String signal : List.of(SCORE, VECTORS)) {
-        Optional<Double> value = found.get(signal).number();
+        Optional<Double> value =
+            Optional.ofNullable(found.get(signal)).flatMap(SignalValue::number);
         if (value.isPresent()) {
           scores.agreements().add(signal, truth, value.get());
           scores.agreements().add(signal + ", " + coding.getKey(), truth, value.get());

@@ -48,10 +48,11 @@ final class OwnMotionTrial implements Trial {
     scores.declare(MASK, "").declare(SHARE, "of the picture").declare(SPEED, "widths/s");
     scores.declare(SEEN, "").declare(CELLS, "");
     for (Primitive primitive : Primitive.values()) {
+      int number = List.of(Primitive.values()).indexOf(primitive);
       for (int i = 0; i < options.clips(); i++) {
         int seed = Math.toIntExact(options.seed() + i);
         look(scores, new CameraScene(primitive, seed, Room.Furniture.SLIDING_BOX), options.work());
-        if (new SplittableRandom(seed).nextInt(3) == primitive.ordinal() % 3) {
+        if (new SplittableRandom(seed).nextInt(3) == number % 3) {
           look(scores, new CameraScene(primitive, seed, Room.Furniture.BOXES), options.work());
         }
       }

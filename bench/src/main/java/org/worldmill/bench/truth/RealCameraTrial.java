@@ -60,11 +60,15 @@ final class RealCameraTrial implements Trial {
     return wrong.toString();
   }
 
+  private static Optional<String> word(Map<String, SignalValue> found, String signal) {
+    return Optional.ofNullable(found.get(signal)).flatMap(SignalValue::text);
+  }
+
   /** Notes what was said; what it was, if a person saw otherwise. */
   private static Optional<String> judge(
       Scores scores, CameraLabel label, Map<String, SignalValue> found) {
-    Optional<String> motion = found.get("camera_motion").text();
-    Optional<String> spans = found.get("camera_spans").text();
+    Optional<String> motion = word(found, "camera_motion");
+    Optional<String> spans = word(found, "camera_spans");
     boolean moves = spans.filter(text -> MOVING.matcher(text).find()).isPresent();
     boolean stands = spans.isPresent() && !moves;
     String tier = label.held().equals("hand") ? "in a hand" : "others";
@@ -75,7 +79,7 @@ final class RealCameraTrial implements Trial {
       scores.there(STANDS, tier, stands);
       scores.absent(MOVES, tier, moves);
     }
-    Optional<String> steadiness = found.get("camera_steadiness").text();
+    Optional<String> steadiness = word(found, "camera_steadiness");
     boolean trembles = steadiness.filter("handheld"::equals).isPresent();
     if (label.held().equals("hand")) {
       scores.there(HELD, tier, trembles);

@@ -133,7 +133,7 @@ final class TimeTrial implements Trial {
       for (int i = 0; i * rate.differ() / rate.shown() < FRAMES; i++) {
         repeated.add(plain.get(i * rate.differ() / rate.shown()));
       }
-      Optional<Double> found = measured(repeated, rate.shown(), coding, work).get(RATE).number();
+      Optional<Double> found = number(measured(repeated, rate.shown(), coding, work), RATE);
       scores.there(RATE, tier, found.isPresent());
       found.ifPresent(fps -> scores.error(RATE, tier, 100 * (fps / rate.differ() - 1)));
     }
@@ -169,7 +169,11 @@ final class TimeTrial implements Trial {
   }
 
   private static double at(Map<String, SignalValue> found, String signal, double absent) {
-    return found.get(signal).number().orElse(absent);
+    return number(found, signal).orElse(absent);
+  }
+
+  private static Optional<Double> number(Map<String, SignalValue> found, String signal) {
+    return Optional.ofNullable(found.get(signal)).flatMap(SignalValue::number);
   }
 
   private static void note(Scores scores, String asked, String tier, String made, boolean said) {
