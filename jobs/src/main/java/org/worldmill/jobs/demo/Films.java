@@ -28,12 +28,13 @@ final class Films {
     films.put(
         "two-shots",
         new Scenes.Cut(
-            KnownScene.pan(2, 22, "The camera pans over a wall of bricks."),
+            KnownScene.along(2, 22, "The camera moves along a wall of bricks."),
             2,
             new BouncingBall(0.7, 1.15, 0.4, 0x3f6fb5, 0xc2a98c)));
     films.put(
         "letterboxed",
-        new Scenes.Letterboxed(KnownScene.pan(3, 32, "The camera pans over coarse gravel."), 48));
+        new Scenes.Letterboxed(
+            KnownScene.along(3, 32, "The camera moves along coarse gravel."), 48));
     films.put("frozen", new Scenes.Frozen(pendulum(1), 0.2, 3));
     films.put("black", new Scenes.Black(3));
     return films;

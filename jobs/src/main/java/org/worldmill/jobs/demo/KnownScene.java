@@ -30,8 +30,8 @@ final class KnownScene implements Scene {
     return new KnownScene(kind, FilmStyle.PLAIN.withSeconds(seconds), seed, description);
   }
 
-  /** A wall over which the camera pans. */
-  static KnownScene pan(double seconds, long seed, String description) {
+  /** A flat wall that the camera shifts along: without perspective that is no turn. */
+  static KnownScene along(double seconds, long seed, String description) {
     FilmStyle style = FilmStyle.PLAIN.withSeconds(seconds).withCamera(FilmStyle.Held.PANNED);
     return new KnownScene(SceneKind.STATIC, style, seed, description);
   }

@@ -23,6 +23,9 @@ public final class SignalPlots {
   private static final double TOP = 8;
   private static final double EVENTS = 46;
 
+  /** Where less of the scale lies below zero, its end is not named. */
+  private static final double LEAST_BELOW = 0.05;
+
   private final Map<String, SignalValue> signals;
   private final double seconds;
   private final StringBuilder out = new StringBuilder();
@@ -67,7 +70,7 @@ public final class SignalPlots {
       }
     }
     text(LEFT - 6, TOP + 8, "end", number(high));
-    if (low < 0) {
+    if (low < -LEAST_BELOW * (high - low)) {
       text(LEFT - 6, HEIGHT, "end", number(low));
     }
     times(HEIGHT);
