@@ -46,12 +46,18 @@ final class CameraFilm {
   }
 
   static Optional<CameraStory> watched(Path film, Lens lens) throws IOException, MediaException {
+    return watched(film, lens, stride());
+  }
+
+  /** The story of a film of which each picture whose number {@code stride} divides is shown. */
+  static Optional<CameraStory> watched(Path film, Lens lens, int stride)
+      throws IOException, MediaException {
     EgoMotion motion = new EgoMotion(lens);
     int number = 0;
     try (FrameSource source = VideoSource.open(film, VideoProbe.probe(film))) {
       for (Optional<MediaEvent> event = source.next(); event.isPresent(); event = source.next()) {
         if (event.get() instanceof Frame frame) {
-          if (number++ % stride() == 0) {
+          if (number++ % stride == 0) {
             motion.accept(frame);
           }
           frame.close();

@@ -37,6 +37,11 @@ record Coding(List<String> settings) {
             "-c:v", "libvpx-vp9", "-b:v", "0", "-crf", Integer.toString(crf), "-cpu-used", "8"));
   }
 
+  /** AV1 at a quality. */
+  static Coding av1(int crf) {
+    return new Coding(List.of("-c:v", "libsvtav1", "-preset", "10", "-crf", Integer.toString(crf)));
+  }
+
   /** MPEG-4 at a quantiser, with this many bidirectional pictures in a row. */
   static Coding mpeg4(int quantiser, int between) {
     return old("mpeg4", quantiser, between);
@@ -56,6 +61,13 @@ record Coding(List<String> settings) {
   /** Each picture by itself, at a quality. */
   static Coding mjpeg(int quantiser) {
     return new Coding(List.of("-c:v", "mjpeg", "-q:v", Integer.toString(quantiser)));
+  }
+
+  /** The same of pictures that go through FFmpeg's filters first. */
+  Coding filtered(String filters) {
+    List<String> all = new ArrayList<>(List.of("-vf", filters));
+    all.addAll(settings);
+    return new Coding(all);
   }
 
   /** Writes a film of a scene, with its truth beside it. */

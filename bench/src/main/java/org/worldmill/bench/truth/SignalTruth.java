@@ -29,7 +29,8 @@ public final class SignalTruth {
           new RealCameraTrial(),
           new OnsetTrial(),
           new ImpactTrial(),
-          new GyroTrial());
+          new GyroTrial(),
+          new InvarianceTrial());
 
   /** Scenes from here on were never looked at while anything was tuned. */
   private static final long HELD_OUT = 90_000;
