@@ -24,8 +24,7 @@ import org.worldmill.schemas.media.Plane;
 /** One clip in several forms: what is said of it is held against what the reference's film says. */
 final class InvarianceTrial implements Trial {
 
-  private static final List<SceneKind> KINDS =
-      List.of(SceneKind.BOUNCE, SceneKind.BOX, SceneKind.PENDULUM);
+  private static final List<SceneKind> KINDS = List.of(SceneKind.BOUNCE, SceneKind.PENDULUM);
 
   private static final int SCENE_FPS = 60;
 
@@ -54,13 +53,21 @@ final class InvarianceTrial implements Trial {
         """
         `scripts/bench truth --only Invariance --clips 1`: each clip is painted once, at twice the reference's frame rate, and filmed in several forms by the bundled FFmpeg.
         *Reference*: every second picture, H.264 at QP 24. The others differ from that in one thing: the encoder or its quality; pictures of half the width and height; every
-        fourth picture, or all; grey levels drawn together about the middle by half. Things: a bounce, a box and a swing of three seconds, 640 x 360, 30 fps, exposed for 1/120 s.
-        Rooms: a pan, a roll and a zoom, and a box that slides before a camera that stands and one that pans; 512 x 288, 24 fps, 3.1 s; the focal length is known, or, in two more
+        fourth picture, or all; grey levels drawn together about the middle by half. Things: a ball that bounces and a swing of three seconds, 640 x 360, 30 fps, exposed for 1/120 s.
+        Rooms: a zoom, and a box that slides before a camera that stands and one that pans; 512 x 288, 24 fps, 3.1 s; the focal length is known, or, in two more
         forms, supposed 30 %% too long or too short. Each error is the *difference* of what is said of a form's film from what is said of the reference's, whatever the truth is.
 
         *Tolerance*, chosen before anything was measured: %s. *In 95 %% interval*: differences within 1.96 times the root of the sum of both stated variances, where errors
         are stated. *Found*: values of the reference's film that the form's has too. *False*: of the values that the form's film states, those that are off by more than the
-        tolerance, or that the reference's lacks. Rotation is that of each axis, mean over the film; pans and tilts without a focal length are absent.""",
+        tolerance, or that the reference's lacks. Rotation is that of each axis, mean over the film; pans and tilts without a focal length are absent.
+
+        What bounds it. *moving_area_share* asks for half a pixel of 256 between neighbouring pictures and for a change of three grey levels, so it holds for one frame rate and
+        contrast: slow things fall below the one, faint texture below the other. *own_area_share* looks before the focal length is found and takes the supposed one: on a pan a
+        wrong one leaves parts of the picture that seem to go their own way. *motion_score* of a camera that stands is a small mean over a picture of which most stands, and what
+        coding freezes and noise adds is a large part of it. *Contacts* late in a film are told in
+        one form and missed in another, and with them their restitution; what a form has more than the reference counts against it, and where that was looked at it was true. A camera that does not turn shows no focal length: where that is only supposed, its pan and tilt are not found. Found here and not yet explained: at half the contrast the camera of all three rooms is
+        absent, and at half the frame rate the fall of the ball; H.264 at QP 32 and half the contrast change *own_area_share* by 0.02 to 0.09; under a wrong focal length one rotation of
+        five is off by 0.25 deg/s, within what is stated.""",
         tolerances());
   }
 
@@ -92,8 +99,6 @@ final class InvarianceTrial implements Trial {
       int seed = Math.toIntExact(options.seed() + i);
       Room.Furniture boxes = Room.Furniture.BOXES;
       Room.Furniture sliding = Room.Furniture.SLIDING_BOX;
-      room(scores, new CameraScene(Primitive.PAN_RIGHT, seed, boxes), film);
-      room(scores, new CameraScene(Primitive.ROLL_CW, seed, boxes), film);
       room(scores, new CameraScene(Primitive.ZOOM_IN, seed, boxes), film);
       room(scores, new CameraScene(Primitive.STATIC, seed, sliding), film);
       room(scores, new CameraScene(Primitive.PAN_LEFT, seed, sliding), film);
