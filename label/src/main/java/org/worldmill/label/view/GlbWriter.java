@@ -65,7 +65,10 @@ final class GlbWriter {
       accessor(ints, UNSIGNED_INT, "SCALAR", corners.length);
       primitive.put("indices", accessors.size() - 1);
     }
-    nodes.add(Map.of("name", name, "mesh", meshes.size()));
+    Map<String, Object> node = new LinkedHashMap<>();
+    node.put("name", name);
+    node.put("mesh", meshes.size());
+    nodes.add(node);
     meshes.add(Map.of("primitives", List.of(primitive)));
   }
 
