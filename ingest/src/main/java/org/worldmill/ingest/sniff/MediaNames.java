@@ -155,4 +155,13 @@ public final class MediaNames {
     }
     return Optional.empty();
   }
+
+  /** An extension that promises this media type, the first in order; empty if none does. */
+  public static Optional<String> extensionOf(String mediaType) {
+    return TYPES.entrySet().stream()
+        .filter(promise -> promise.getValue().equals(mediaType))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst();
+  }
 }

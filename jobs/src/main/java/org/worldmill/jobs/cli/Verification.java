@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.worldmill.ingest.sniff.MediaNames;
 import org.worldmill.jobs.worker.AnalyseRequest;
 import org.worldmill.jobs.worker.MediaWorkers;
 import org.worldmill.jobs.worker.ProbeReply;
@@ -47,12 +48,17 @@ final class Verification {
   }
 
   private void decode(Modality modality, String contentType, Path file) throws MediaException {
-    String name = file.getFileName().toString();
+    // Some types show in nothing but a name.
+    String name = "published." + MediaNames.extensionOf(contentType).orElse("bin");
     ProbeReply probe = workers.probe(new ProbeRequest(file.toString(), name));
     if (probe.modality() != modality) {
       throw new MediaException(
           MediaException.Code.CORRUPT,
           "it is a " + probe.modality().id() + ", but published as a " + modality.id());
+    }
+    if (!probe.references().isEmpty() && probe.facts().model().isEmpty()) {
+      // A robot's description is published without its meshes: there is no more to open.
+      return;
     }
     workers.analyse(
         new AnalyseRequest(
