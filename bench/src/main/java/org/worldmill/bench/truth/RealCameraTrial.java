@@ -35,7 +35,7 @@ final class RealCameraTrial implements Trial {
         sheets (`bench/src/main/resources/org/worldmill/bench/camera-labels.tsv`), labelled before anything measured was looked at. A camera that trembles in a hand
         but stays where it is *stands*. The measure says that it moves where any span does. *Found*: said as seen, of all films with that label; where the measure abstains,
         it is not found. *False*: said where the person saw the other. Where label and measure disagreed, differences of two pictures were looked at: two cameras said to
-        move stand, three said to stand move slowly, and these labels were put right, so the figures are not blind for those five.
+        move stand, three said to stand move slowly, and these labels were put right, and that any span counts was decided then too, so the figures are not blind.
 
         What bounds it. Scenery that fills a window moves like a camera; a sheet of paper in a hand likewise. Dark, flat or blurred pictures give no points to follow, and are
         absent. A hand is told by its tremor at four pictures a second alone, so that it is missed where tracking is lost, and a robot's or a car's shaking is taken for
