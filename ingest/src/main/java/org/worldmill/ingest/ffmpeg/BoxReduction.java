@@ -89,6 +89,7 @@ final class BoxReduction {
     int[] columns = new int[n * (deep || paired ? 4 : 8)];
     int used = view.width() * view.sampleBytes() % 8;
     long tail = used == 0 ? -1L : (1L << (used * 8)) - 1;
+    int whole = view.width() / blockX;
     for (int y = 0; y < height; y++) {
       int rows = Math.min(blockY, view.height() - y * blockY);
       Arrays.fill(even, 0);
@@ -98,16 +99,22 @@ final class BoxReduction {
         row[n - 1] &= tail;
         if (deep) {
           addDeep(row, even);
+        } else if (paired) {
+          addPairs(row, even);
         } else {
           add(row, even, odd);
         }
       }
+      int done =
+          means.isPresent() && rows == blockY
+              ? LaneBlocks.lookUp(means.get(), blockX, even, odd, out, y * width, whole)
+              : 0;
       if (deep || paired) {
-        unpackPairs(even, odd, columns);
+        unpackLanes(even, columns, done * group);
       } else {
-        unpack(even, odd, columns);
+        unpack(even, odd, columns, done * group);
       }
-      average(columns, group, rows, out, y * width, width);
+      average(columns, group, rows, out, y * width, width, done);
     }
   }
 
@@ -120,24 +127,29 @@ final class BoxReduction {
     }
   }
 
+  private static void addPairs(long[] row, long[] pairs) {
+    for (int i = 0; i < row.length; i++) {
+      pairs[i] += (row[i] & BYTES) + ((row[i] >>> 8) & BYTES);
+    }
+  }
+
   private static void addDeep(long[] row, long[] sums) {
     for (int i = 0; i < row.length; i++) {
       sums[i] += row[i];
     }
   }
 
-  private static void unpackPairs(long[] even, long[] odd, int[] columns) {
-    for (int i = 0, c = 0; i < even.length; i++, c += 4) {
-      long pairs = even[i] + odd[i];
-      columns[c] = (int) pairs & LANE_MAX;
-      columns[c + 1] = (int) (pairs >>> 16) & LANE_MAX;
-      columns[c + 2] = (int) (pairs >>> 32) & LANE_MAX;
-      columns[c + 3] = (int) (pairs >>> 48);
+  private static void unpackLanes(long[] lanes, int[] columns, int from) {
+    for (int i = from / 4, c = 4 * i; i < lanes.length; i++, c += 4) {
+      columns[c] = (int) lanes[i] & LANE_MAX;
+      columns[c + 1] = (int) (lanes[i] >>> 16) & LANE_MAX;
+      columns[c + 2] = (int) (lanes[i] >>> 32) & LANE_MAX;
+      columns[c + 3] = (int) (lanes[i] >>> 48);
     }
   }
 
-  private static void unpack(long[] even, long[] odd, int[] columns) {
-    for (int i = 0, c = 0; i < even.length; i++, c += 8) {
+  private static void unpack(long[] even, long[] odd, int[] columns, int from) {
+    for (int i = from / 8, c = 8 * i; i < even.length; i++, c += 8) {
       long e = even[i];
       long o = odd[i];
       columns[c] = (int) e & LANE_MAX;
@@ -151,21 +163,18 @@ final class BoxReduction {
     }
   }
 
-  /** Sums {@code group} neighbouring column sums into each result. */
-  private void average(int[] columns, int group, int rows, byte[] out, int at, int width) {
+  /** Sums {@code group} neighbouring column sums into each result from number {@code from} on. */
+  private void average(
+      int[] columns, int group, int rows, byte[] out, int at, int width, int from) {
     long scale = fixed(levels.scale() / ((long) blockX * rows));
     long offset = fixed(levels.offset() + 0.5);
     int whole = view.width() / blockX;
-    if (means.isPresent() && rows == blockY) {
-      lookUp(means.get(), columns, group, out, at, whole);
-    } else {
-      for (int x = 0, c = 0; x < whole; x++) {
-        long sum = 0;
-        for (int end = c + group; c < end; c++) {
-          sum += columns[c];
-        }
-        out[at + x] = clamped((sum * scale + offset) >> FRACTION_BITS);
+    for (int x = from, c = from * group; x < whole; x++) {
+      long sum = 0;
+      for (int end = c + group; c < end; c++) {
+        sum += columns[c];
       }
+      out[at + x] = clamped((sum * scale + offset) >> FRACTION_BITS);
     }
     int c = whole * group;
     if (whole < width) {
@@ -176,31 +185,6 @@ final class BoxReduction {
       int left = view.width() - whole * blockX;
       long last = fixed(levels.scale() / ((long) left * rows));
       out[at + whole] = clamped((sum * last + offset) >> FRACTION_BITS);
-    }
-  }
-
-  private static void lookUp(
-      byte[] means, int[] columns, int group, byte[] out, int at, int whole) {
-    if (group == 1) {
-      for (int x = 0; x < whole; x++) {
-        out[at + x] = means[columns[x]];
-      }
-    } else if (group == 2) {
-      for (int x = 0; x < whole; x++) {
-        out[at + x] = means[columns[2 * x] + columns[2 * x + 1]];
-      }
-    } else if (group == 3) {
-      for (int x = 0, c = 0; x < whole; x++, c += 3) {
-        out[at + x] = means[columns[c] + columns[c + 1] + columns[c + 2]];
-      }
-    } else {
-      for (int x = 0, c = 0; x < whole; x++) {
-        int sum = 0;
-        for (int end = c + group; c < end; c++) {
-          sum += columns[c];
-        }
-        out[at + x] = means[sum];
-      }
     }
   }
 

@@ -12,8 +12,8 @@ import org.worldmill.schemas.media.Plane;
  * mean of these samples, rounded once. Blocks of one sample, and pictures narrower than the part,
  * are left to {@link BoxReduction}, which looks at everything.
  *
- * <p>A row is fetched by one copy and read a word at a time, which costs a quarter of the exact
- * mean and less in large pictures.
+ * <p>A row is fetched by one copy. Blocks of the usual sides are summed in the lanes of whole words
+ * ({@link LaneMiddles}), others by one word for each; both find the same.
  */
 final class RoughReduction {
 
@@ -41,6 +41,9 @@ final class RoughReduction {
   /** Of samples of 8 bits. */
   private final Optional<SumLevels> means;
 
+  /** Where blocks are summed in lanes. */
+  private final Optional<LaneMiddles> middles;
+
   private RoughReduction(PlaneView view, int blockX, int blockY, Levels levels) {
     this.view = view;
     this.blockX = blockX;
@@ -53,6 +56,7 @@ final class RoughReduction {
     this.width = (view.width() + blockX - 1) / blockX;
     this.means =
         view.sampleBytes() == 1 ? Optional.of(SumLevels.of(levels, samples)) : Optional.empty();
+    this.middles = means.flatMap(table -> LaneMiddles.of(view, blockX, table));
   }
 
   /** The reduced plane at full range. */
@@ -77,26 +81,35 @@ final class RoughReduction {
     byte[] lower = new byte[upper.length];
     int last = view.height() - 1;
     for (int y = 0; y < height; y++) {
-      view.rowBytes(Math.min(last, y * blockY + blockY / 4), upper);
-      view.rowBytes(Math.min(last, y * blockY + 3 * blockY / 4), lower);
+      int first = Math.min(last, y * blockY + blockY / 4);
+      int second = Math.min(last, y * blockY + 3 * blockY / 4);
       int at = y * width;
-      if (view.sampleBytes() == 2) {
-        deep(upper, lower, out, at);
-      } else if (partBytes == 8) {
-        eights(upper, lower, out, at);
-      } else if (partBytes == 4) {
-        fours(upper, lower, out, at);
-      } else {
-        twos(upper, lower, out, at);
+      int done = middles.isPresent() ? middles.get().write(first, second, out, at) : 0;
+      if (done < width) {
+        view.rowBytes(first, upper);
+        view.rowBytes(second, lower);
+        row(upper, lower, out, at, done);
       }
     }
     return new Plane(width, height, out);
   }
 
-  private void eights(byte[] upper, byte[] lower, byte[] out, int at) {
+  private void row(byte[] upper, byte[] lower, byte[] out, int at, int from) {
+    if (view.sampleBytes() == 2) {
+      deep(upper, lower, out, at);
+    } else if (partBytes == 8) {
+      eights(upper, lower, out, at, from);
+    } else if (partBytes == 4) {
+      fours(upper, lower, out, at, from);
+    } else {
+      twos(upper, lower, out, at, from);
+    }
+  }
+
+  private void eights(byte[] upper, byte[] lower, byte[] out, int at, int from) {
     SumLevels means = this.means.orElseThrow();
     int first = (blockX - 8) / 2;
-    for (int x = 0; x < width; x++) {
+    for (int x = from; x < width; x++) {
       int start = Math.min(first + x * blockX, lastStart);
       long a = (long) LONGS.get(upper, start);
       long b = (long) LONGS.get(lower, start);
@@ -112,19 +125,10 @@ final class RoughReduction {
         + ((b >>> 8) & EVEN_BYTES);
   }
 
-  private void fours(byte[] upper, byte[] lower, byte[] out, int at) {
+  private void fours(byte[] upper, byte[] lower, byte[] out, int at, int from) {
     SumLevels means = this.means.orElseThrow();
     int first = (blockX - 4) / 2;
-    int x = 0;
-    for (; blockX == 4 && 4 * x + 8 <= upper.length; x += 2) {
-      long a = (long) LONGS.get(upper, 4 * x);
-      long b = (long) LONGS.get(lower, 4 * x);
-      long lanes = bytesOf(a, b);
-      long pairs = lanes + (lanes >>> 16);
-      out[at + x] = means.of((int) pairs & 0xffff);
-      out[at + x + 1] = means.of((int) (pairs >>> 32) & 0xffff);
-    }
-    for (; x < width; x++) {
+    for (int x = from; x < width; x++) {
       int start = Math.min(first + x * blockX, lastStart);
       int a = (int) INTS.get(upper, start);
       int b = (int) INTS.get(lower, start);
@@ -134,18 +138,10 @@ final class RoughReduction {
     }
   }
 
-  private void twos(byte[] upper, byte[] lower, byte[] out, int at) {
+  private void twos(byte[] upper, byte[] lower, byte[] out, int at, int from) {
     SumLevels means = this.means.orElseThrow();
     int first = (blockX - 2) / 2;
-    int x = 0;
-    for (; blockX == 2 && 2 * x + 8 <= upper.length; x += 4) {
-      long lanes = bytesOf((long) LONGS.get(upper, 2 * x), (long) LONGS.get(lower, 2 * x));
-      out[at + x] = means.of((int) lanes & 0xffff);
-      out[at + x + 1] = means.of((int) (lanes >>> 16) & 0xffff);
-      out[at + x + 2] = means.of((int) (lanes >>> 32) & 0xffff);
-      out[at + x + 3] = means.of((int) (lanes >>> 48));
-    }
-    for (; x < width; x++) {
+    for (int x = from; x < width; x++) {
       int start = Math.min(first + x * blockX, lastStart);
       int a = (short) SHORTS.get(upper, start) & 0xffff;
       int b = (short) SHORTS.get(lower, start) & 0xffff;

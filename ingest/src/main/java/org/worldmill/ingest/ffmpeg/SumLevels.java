@@ -41,6 +41,11 @@ final class SumLevels {
     return known == null ? new SumLevels(levels, samples) : known;
   }
 
+  /** All levels, by sum; not to be changed. */
+  byte[] table() {
+    return table;
+  }
+
   /** The mean of the samples as a level of full range, rounded once. */
   byte of(int sum) {
     return table[sum];

@@ -21,11 +21,13 @@ class RoughReductionTest {
       @ForAll @IntRange(min = 1, max = 40) int height,
       @ForAll @IntRange(min = 2, max = 13) int block,
       @ForAll @IntRange(min = 0, max = 9) int padding,
+      @ForAll boolean aligned,
       @ForAll boolean deep,
       @ForAll boolean bottomUp,
       @ForAll long seed) {
     int sampleBytes = deep ? 2 : 1;
-    int stride = (width + padding) * sampleBytes;
+    int unpadded = (width + padding) * sampleBytes;
+    int stride = aligned ? (unpadded + 7) / 8 * 8 : unpadded;
     try (BytePointer memory = noise(stride * height, seed, deep)) {
       BytePointer first = bottomUp ? memory.getPointer((long) stride * (height - 1)) : memory;
       PlaneView view =
