@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The real command line, as a process of its own.
+ * The real command line, as a process of its own. It compiles its code once and quickly, unless
+ * told otherwise: these processes are too short for more to pay.
  *
  * @param exitCode its exit status
  * @param output standard output
@@ -49,6 +50,7 @@ record MillProcess(int exitCode, String output, List<String> errors) {
     Path out = Files.createTempFile("mill", ".out");
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile());
+      builder.environment().put("WORLDMILL_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
       builder.environment().putAll(environment);
       Process process = builder.start();
       List<String> errors = new ArrayList<>();
