@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -24,6 +25,65 @@ public final class ModelSeeds {
           + "qvdm3WFGOADYE4CAxwHsJwgAKoB60AoCAGQQwB+DADICAQC3NgCsoQC0jFQPwLrDugABALMA"
           + "M0QKwI+gAPAGhABAK1gvSVEA/QB4hEUB6KkMQJKi9QAAAAAA/wMAACF0ob8Dta6/wMbCvgO1"
           + "LkAK";
+
+  /** Eight points of format 7 on two channels, by lazrs. */
+  private static final String LAZ =
+      "TEFTRgAAAAAAAAAAAAAAAAAAAAAAAAAAAQRPVEhFUgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+          + "AAAAAGxhc3B5IDIuNy4wAAAAAAAAAAAAAAAAAAAAAAAAAAAATgHqB3cB2wEAAAEAAACHJAAA"
+          + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB7FK5H4XqEP3sUrkfheoQ/exSuR+F6hD8AAAAAAAAA"
+          + "AAAAAAAAAAAAAAAAAAAAAABnZmZmZmbuP+xRuB6F68E/SOF6FK5H6T+4HoXrUbieP1yPwvUo"
+          + "XO8/pHA9CtejwD8AAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAAAAAACAAAAAAAAAAAAAAAAAAA"
+          + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+          + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABs"
+          + "YXN6aXAgZW5jb2RlZAAAvFYuAGh0dHA6Ly9sYXN6aXAub3JnAAAAAAAAAAAAAAAAAAAAAwAA"
+          + "AAICAAAAAAAAUMMAAP////////////////////8CAAoAHgADAAsABgADANcCAAAAAAAAMwAA"
+          + "ADcAAAANAAAA1QIhAAAAAAAAAAAAAAAAAAAAxb/Fv+JfCAAAAB0AAAAMAAAAAAAAAAAAAAAP"
+          + "AAAAAAAAAAAAAAAAAAAAOAAAADQAAAAgZ2JT9ZlfcgJ+NjJTkcjLOsAoQEj7Hrd07wAAAC0f"
+          + "Md7zISShIa8AAJ1TJ2FizHBfLC2C6gAAAGNImgQdTNMAyxuc48HAm5/VLSRgXQiwm2kEvai5"
+          + "U2WUq0U7gAAALZjbG0IR8KAEll8eL3ORAAAA/tPvAZYBy/2UhAE4AC//vRAAIAV/+AkgBAAC"
+          + "X/BH4AjgHD/PTMAZQDn/jS0AeYARgQAAAAAAAAABAAAARWsAAAA=";
+
+  /** A mesh of six faces, moved, by usd-core. */
+  private static final String USDC =
+      "UFhSLVVTREMACAAAAAAAACoDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+          + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAgAAAAUAAAAAAAAA"
+          + "CgAAAAsAAAAMAAAADQAAAA4AAAAGAAAAAAAAAAMAAAADAAAAAwAAAAMAAAADAAAAAwAAABIA"
+          + "AAAAAAAAEgAAAAAAAAAA8AABAAAAQRAEQQAA/v7+/v4HAAAAAAADAAAAAAAAAAAAAAAAAAAA"
+          + "AAAAAAAAgD8AAAAAAAAAAAAAAAAAAIA/AAAAAAAAAAcBAAAAAAAAAA0AAAAWAAAAAAAAAMkA"
+          + "AAAAAAAAwAAAAAAAAAAA9G07LSkAAE0AcHJpbUNoaWxkcmVuAGRlZmF1bHRQcmltAFoAdXBB"
+          + "eGlzAHNwZWNpZmllcgBNZXNoAHR5cGVOYW1lAHBvaW50cwBmYWNlVmVydGV4Q291bnRzAGZh"
+          + "Y2VWZXJ0ZXhJbmRpY2VzAHhmb3JtT3A6dHJhbnNsYXRlEgD0B09yZGVyAHByb3BlcnRpZXMA"
+          + "aW50W12HAAJiACAzZhIA8AxvdWJsZTMAdG9rZW5bXQB2YXJpYWJpbGl0eQAAAAAAAAAAABAA"
+          + "AAAAAAAAGAAAAAAAAAAA8AYIAAAAVRVFVAMBAgECBvoA+Pj4DPxiAAAAAAAAAAAgWAABADAp"
+          + "AAIHAEMAC0AFCAABBwBBACpACAkAMQtAZAgAMSkAEAgAMQtAgAgAMgOAoAgAIaASCAAxC0DI"
+          + "CAAxGIATCAC0C0ABAgMAAAAXQBQQAAEIAKAsQPgAAAAAAAuAGAAAAAAAAAAcAAAAAAAAAADw"
+          + "CgEAAABBQVEVRUEA/QT6B/gHAvcK9QzzDvAHAAAAAAAAAAcAAAAAAAAACQAAAAAAAAAAcAEA"
+          + "AAABAAANAAAAAAAAAACwAQAAAFAV8/8C/f8LAAAAAAAAAACQAAAAABEQ/wH+BwAAAAAAAAAJ"
+          + "AAAAAAAAAABwAQAAAAEAAAsAAAAAAAAAAJADAAAAFQAABAQLAAAAAAAAAACQAAAAABUAB//7"
+          + "BgAAAAAAAABUT0tFTlMAAAAAAAAAAAAABAEAAAAAAADYAAAAAAAAAFNUUklOR1MAAAAAAAAA"
+          + "AADcAQAAAAAAAAgAAAAAAAAARklFTERTAAAAAAAAAAAAAOQBAAAAAAAAkgAAAAAAAABGSUVM"
+          + "RFNFVFMAAAAAAAAAdgIAAAAAAAAsAAAAAAAAAFBBVEhTAAAAAAAAAAAAAACiAgAAAAAAAEkA"
+          + "AAAAAAAAU1BFQ1MAAAAAAAAAAAAAAOsCAAAAAAAAPwAAAAAAAAA=";
+
+  private static final String USDA =
+      """
+      #usda 1.0
+      ( upAxis = "Z" metersPerUnit = 0.01 )
+      def Mesh "M" ( variants = { string v = "a" } prepend variantSets = "v" )
+      {
+          point3f[] points = [(0, 0, 0), (1, 0, 0), (0, 1, 0)]
+          int[] faceVertexCounts = [3]
+          int[] faceVertexIndices = [0, 1, 2]
+          texCoord2f[] primvars:st = [(0, 0), (1, 0), (0, 1)] ( interpolation = "vertex" )
+          double3 xformOp:rotateXYZ = (10, 20, 30)
+          uniform token[] xformOpOrder = ["xformOp:rotateXYZ"]
+          rel material:binding = </K>
+          variantSet "v" = { "a" { uniform token orientation = "leftHanded" } }
+      }
+      def Material "K" { token outputs:surface.connect = </K/S.outputs:surface>
+          def Shader "S" { color3f inputs:diffuseColor = (1, 0, 0) } }
+      def "C" ( references = [</M>] ) { double3 xformOp:translate.timeSamples = { 1: (1, 2, 3) } }
+      """;
 
   private ModelSeeds() {}
 
@@ -69,6 +129,10 @@ public final class ModelSeeds {
     seeds.put("model/x-pcd", text("FIELDS x y z rgb\nPOINTS 1\nDATA ascii\n1 2 3 4\n"));
     seeds.put("model/x-xyz", text("# a\n1 2 3\n4 5 6\n"));
     seeds.put("model/x-las", las());
+    seeds.put("model/x-laz", Base64.getDecoder().decode(LAZ));
+    seeds.put("model/vnd.usda", text(USDA));
+    seeds.put("model/vnd.usdc", Base64.getDecoder().decode(USDC));
+    seeds.put("model/vnd.usdz+zip", usdz());
     seeds.put("model/x-splat", new byte[64]);
     seeds.put("model/x-spz", spz());
     seeds.put("model/gltf+json", text(gltf()));
@@ -165,6 +229,24 @@ public final class ModelSeeds {
     file.put(text(magic)).putInt(1).putInt(file.capacity()).putInt(json.length());
     file.putInt(binary.length).putInt(0).putInt(0);
     return taken(file.put(text(json)).put(binary).put(content));
+  }
+
+  /** One layer, stored as it is. */
+  private static byte[] usdz() {
+    byte[] layer = text(USDA);
+    CRC32 sum = new CRC32();
+    sum.update(layer);
+    int head = 64;
+    ByteBuffer file = bytes(head + layer.length + 46 + 6 + 22);
+    file.putInt(0x04034b50).position(14).putInt((int) sum.getValue());
+    file.putInt(layer.length).putInt(layer.length).putShort((short) 6).putShort((short) 28);
+    file.put(text("a.usda")).position(head).put(layer);
+    int directory = file.position();
+    file.putInt(0x02014b50).position(directory + 16).putInt((int) sum.getValue());
+    file.putInt(layer.length).putInt(layer.length).putShort((short) 6);
+    file.position(directory + 46).put(text("a.usda"));
+    file.putInt(0x06054b50).position(directory + 46 + 6 + 10).putShort((short) 1);
+    return taken(file.putInt(52).putInt(directory));
   }
 
   private static byte[] threeMf() {

@@ -73,6 +73,33 @@ public final class Affine {
     return new Affine(product);
   }
 
+  /** Undoes this map; one that flattens space is undone by leaving every point where it is. */
+  public Affine inverse() {
+    double[] r = new double[12];
+    for (int row = 0; row < 3; row++) {
+      for (int column = 0; column < 3; column++) {
+        int a = 4 * ((column + 1) % 3);
+        int b = 4 * ((column + 2) % 3);
+        int c = (row + 1) % 3;
+        int d = (row + 2) % 3;
+        r[4 * row + column] = rows[a + c] * rows[b + d] - rows[a + d] * rows[b + c];
+      }
+    }
+    double determinant = rows[0] * r[0] + rows[1] * r[4] + rows[2] * r[8];
+    if (determinant == 0 || !Double.isFinite(1 / determinant)) {
+      return IDENTITY;
+    }
+    for (int row = 0; row < 3; row++) {
+      double moved = 0;
+      for (int column = 0; column < 3; column++) {
+        r[4 * row + column] /= determinant;
+        moved -= r[4 * row + column] * rows[4 * column + 3];
+      }
+      r[4 * row + 3] = moved;
+    }
+    return new Affine(r);
+  }
+
   /** Coordinate {@code axis} of the image of a point. */
   public double apply(int axis, double x, double y, double z) {
     int at = 4 * axis;

@@ -12,8 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.worldmill.schemas.MediaException;
@@ -91,17 +89,7 @@ record GltfDocument(
 
   /** The file's bytes, mapped and so outside of the heap, little-endian. */
   static ByteBuffer map(Path file) throws IOException, MediaException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      if (channel.size() > Integer.MAX_VALUE) {
-        throw new MediaException(
-            Code.TOO_LARGE,
-            "%d bytes are over the limit of 2 GiB for one file of a glTF model; split it"
-                .formatted(channel.size()));
-      }
-      return channel
-          .map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
-          .order(ByteOrder.LITTLE_ENDIAN);
-    }
+    return MappedFile.of(file);
   }
 
   static ObjectNode parse(ByteBuffer text) throws IOException, MediaException {

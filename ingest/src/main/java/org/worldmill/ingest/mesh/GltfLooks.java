@@ -9,11 +9,18 @@ import java.util.TreeSet;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.media.Material;
 import org.worldmill.schemas.media.Material.Texture;
+import org.worldmill.schemas.media.TextureSampling;
+import org.worldmill.schemas.media.TextureSampling.Wrap;
 
 /** The materials of a glTF document. Their textures are looked at no further than their heads. */
 final class GltfLooks {
 
   private static final int MAX_MATERIALS = 100_000;
+  private static final int NEAREST = 9728;
+  private static final int LINEAR = 9729;
+  private static final int REPEAT = 10497;
+  private static final int CLAMP = 33071;
+  private static final int MIRROR = 33648;
   private static final List<String> SOURCES =
       List.of("KHR_texture_basisu", "EXT_texture_webp", "EXT_texture_avif", "MSFT_texture_dds");
 
@@ -91,7 +98,38 @@ final class GltfLooks {
       return;
     }
     int set = (int) Math.min(100, use.whole("texCoord", 0));
-    textures.add(picture(role, set, root.element("images", source.get())));
+    GltfNode transform = use.member("extensions").member("KHR_texture_transform");
+    int mapped = (int) Math.min(100, transform.whole("texCoord", set));
+    TextureSampling sampling = sampling(texture, transform);
+    textures.add(picture(role, mapped, root.element("images", source.get())).with(sampling));
+  }
+
+  private TextureSampling sampling(GltfNode texture, GltfNode transform) throws MediaException {
+    Optional<Long> number = texture.optionalWhole("sampler");
+    GltfNode sampler =
+        number.isPresent() ? root.element("samplers", number.get()) : root.member("none");
+    return new TextureSampling(
+        wrap(sampler.whole("wrapS", REPEAT)),
+        wrap(sampler.whole("wrapT", REPEAT)),
+        sampler.whole("magFilter", LINEAR) != NEAREST,
+        map(transform));
+  }
+
+  /** Other numbers than those of the standard are taken as its default. */
+  private static Wrap wrap(long number) {
+    return number == CLAMP ? Wrap.CLAMP : number == MIRROR ? Wrap.MIRROR : Wrap.REPEAT;
+  }
+
+  /** KHR_texture_transform: scaled, turned against the clock as seen, moved. */
+  private static List<Double> map(GltfNode transform) throws MediaException {
+    double[] offset = transform.numbers("offset", 0, 0);
+    double[] scale = transform.numbers("scale", 1, 1);
+    double turn = transform.member("rotation").json().asDouble(0);
+    double c = StrictMath.cos(turn);
+    double s = StrictMath.sin(turn);
+    List<Double> map =
+        List.of(c * scale[0], s * scale[1], offset[0], -s * scale[0], c * scale[1], offset[1]);
+    return map.stream().allMatch(Double::isFinite) ? map : TextureSampling.PLAIN.map();
   }
 
   private Texture picture(String role, int set, GltfNode image) throws IOException, MediaException {
@@ -140,6 +178,7 @@ final class GltfLooks {
         offset,
         bytes.remaining(),
         head.widthPx(),
-        head.heightPx());
+        head.heightPx(),
+        TextureSampling.PLAIN);
   }
 }

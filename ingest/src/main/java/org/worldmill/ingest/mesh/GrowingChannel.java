@@ -8,7 +8,7 @@ import org.worldmill.schemas.media.VertexValues;
  * Values of vertices of which it is not known beforehand how many there are. Vertices that have
  * none get the value of absence; over the memory allotted to it the channel is given up.
  */
-final class GrowingChannel {
+public final class GrowingChannel {
 
   /** Most values: 120 MB. */
   private static final int MAX_VALUES = 30_000_000;
@@ -20,7 +20,13 @@ final class GrowingChannel {
   private boolean used;
   private boolean full;
 
-  GrowingChannel(int width, float absent) {
+  /**
+   * Empty.
+   *
+   * @param width values a vertex
+   * @param absent what vertices have that are given none
+   */
+  public GrowingChannel(int width, float absent) {
     this.width = width;
     this.absent = absent;
   }
@@ -46,7 +52,7 @@ final class GrowingChannel {
   }
 
   /** Sets a value, in any order of vertices. */
-  void set(int vertex, int part, double value) {
+  public void set(int vertex, int part, double value) {
     extend(vertex + 1);
     if (!full) {
       values[vertex * width + part] = (float) value;
@@ -55,12 +61,12 @@ final class GrowingChannel {
   }
 
   /** Whether it was given up. */
-  boolean isFull() {
+  public boolean isFull() {
     return full;
   }
 
   /** The values of so many vertices; empty if none was ever set. */
-  Optional<VertexValues> build(int count) {
+  public Optional<VertexValues> build(int count) {
     extend(count);
     return used && !full
         ? Optional.of(new VertexValues(width, Arrays.copyOf(values, count * width)))

@@ -15,6 +15,7 @@ import org.worldmill.ingest.mesh.robot.MjcfReader;
 import org.worldmill.ingest.mesh.robot.UrdfReader;
 import org.worldmill.ingest.mesh.splat.SplatReader;
 import org.worldmill.ingest.mesh.splat.SpzReader;
+import org.worldmill.ingest.mesh.usd.UsdReader;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 
@@ -48,13 +49,16 @@ public final class ModelReader {
         case "model/x-off" -> stream(main, OffReader::read);
         case "model/x-pcd" -> stream(main, PcdReader::read);
         case "model/x-xyz" -> stream(main, XyzReader::read);
-        case "model/x-las" -> stream(main, LasReader::read);
+        case "model/x-las", "model/x-laz" -> LasReader.read(main);
         case "model/x-splat" -> stream(main, SplatReader::read);
         case "model/x-draco" -> DracoReader.read(GltfDocument.map(main));
         case "model/3mf" -> ThreeMfReader.read(main);
         case "model/x-b3dm" -> TileReader.readModel(main);
         case "model/x-pnts" -> TileReader.readPoints(main);
         case "model/x-spz" -> SpzReader.read(main);
+        case "model/vnd.usda" -> UsdReader.readLayer(main, "usda");
+        case "model/vnd.usdc" -> UsdReader.readLayer(main, "usdc");
+        case "model/vnd.usdz+zip" -> UsdReader.readPackage(main);
         case "model/x-urdf" -> UrdfReader.read(main);
         case "model/x-mjcf" -> MjcfReader.read(main);
         default -> throw unsupported(mediaType);
@@ -81,6 +85,7 @@ public final class ModelReader {
         case "model/gltf+json" -> GltfReader.references(GltfDocument.readText(main));
         case "model/obj" -> materials(main).references();
         case "model/ply" -> stream(main, PlyReader::textures);
+        case "model/vnd.usda", "model/vnd.usdc" -> UsdReader.references(main);
         case "model/x-urdf" -> UrdfReader.references(main);
         case "model/x-mjcf" -> MjcfReader.references(main);
         default -> List.of();
@@ -118,7 +123,6 @@ public final class ModelReader {
     }
     String remedy =
         switch (mediaType) {
-          case "model/x-laz" -> "save it as LAS";
           case "model/x-ksplat", "model/x-sog" -> "save it as PLY or SPZ";
           default -> "convert the model to GLB, OBJ, PLY or STL";
         };

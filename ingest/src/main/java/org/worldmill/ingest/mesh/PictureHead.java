@@ -13,11 +13,11 @@ import java.util.Optional;
  * @param widthPx width, where it stands in the head
  * @param heightPx height, likewise
  */
-record PictureHead(String mediaType, Optional<Integer> widthPx, Optional<Integer> heightPx) {
+public record PictureHead(String mediaType, Optional<Integer> widthPx, Optional<Integer> heightPx) {
 
   private static final int MOST_JPEG_BYTES = 1 << 20;
 
-  static PictureHead of(ByteBuffer picture) {
+  public static PictureHead of(ByteBuffer picture) {
     ByteBuffer bytes = picture.slice().order(ByteOrder.BIG_ENDIAN);
     byte[] head = new byte[Math.min(32, bytes.remaining())];
     bytes.get(0, head);

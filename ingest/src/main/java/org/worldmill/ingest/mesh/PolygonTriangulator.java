@@ -11,21 +11,34 @@ public final class PolygonTriangulator {
 
   private static final int MAX_EARS = 512;
 
+  /** Is told of each triangle which corners of its polygon it has, from 0. */
+  public interface Watcher {
+    /** Called after a triangle was added. */
+    void added(int first, int second, int third);
+  }
+
   private final MeshBuilder mesh;
+  private final Watcher watcher;
   private int[] ring = new int[16];
   private double[] u = new double[16];
   private double[] v = new double[16];
 
   /** Adds to this mesh. */
   public PolygonTriangulator(MeshBuilder mesh) {
+    this(mesh, (first, second, third) -> {});
+  }
+
+  /** Adds to this mesh, and tells of it. */
+  public PolygonTriangulator(MeshBuilder mesh, Watcher watcher) {
     this.mesh = mesh;
+    this.watcher = watcher;
   }
 
   /** Adds the polygon with the first {@code size} of {@code corners}; fewer than 3 are no face. */
   public void add(int[] corners, int size) throws MediaException {
     if (size <= 3 || size > MAX_EARS || !project(corners, size) || isConvex(size)) {
       for (int i = 2; i < size; i++) {
-        mesh.triangle(corners[0], corners[i - 1], corners[i]);
+        add(corners, 0, i - 1, i);
       }
       return;
     }
@@ -103,14 +116,19 @@ public final class PolygonTriangulator {
         misses++;
         continue;
       }
-      mesh.triangle(corners[before], corners[here], corners[after]);
+      add(corners, before, here, after);
       int gone = at % left;
       System.arraycopy(ring, gone + 1, ring, gone, left - gone - 1);
       left--;
       at = gone % left;
       misses = 0;
     }
-    mesh.triangle(corners[ring[0]], corners[ring[1]], corners[ring[2]]);
+    add(corners, ring[0], ring[1], ring[2]);
+  }
+
+  private void add(int[] corners, int a, int b, int c) throws MediaException {
+    mesh.triangle(corners[a], corners[b], corners[c]);
+    watcher.added(a, b, c);
   }
 
   private boolean isEar(int a, int b, int c, int left) {

@@ -26,7 +26,7 @@ public final class XmlTree {
   private XmlTree() {}
 
   /** A reader that resolves nothing. The caller must refuse {@code DTD} events. */
-  public static XMLStreamReader open(InputStream in) throws MediaException {
+  public static XMLStreamReader open(InputStream in) throws IOException, MediaException {
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -37,7 +37,7 @@ public final class XmlTree {
           throw new XMLStreamException("nothing outside of the document is read");
         });
     try {
-      return factory.createXMLStreamReader(in);
+      return factory.createXMLStreamReader(XmlEncoding.reader(in));
     } catch (XMLStreamException e) {
       throw broken(e);
     }

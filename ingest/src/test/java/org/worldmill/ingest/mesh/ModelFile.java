@@ -20,15 +20,7 @@ import org.worldmill.schemas.media.Mesh;
 final class ModelFile {
 
   private static final Set<String> UNREAD =
-      Set.of(
-          "model/x-fbx",
-          "model/x-ksplat",
-          "model/x-sog",
-          "model/x-laz",
-          "model/x-pnts",
-          "model/vnd.usda",
-          "model/vnd.usdc",
-          "model/vnd.usdz+zip");
+      Set.of("model/x-fbx", "model/x-ksplat", "model/x-sog", "model/x-pnts");
 
   private ModelFile() {}
 

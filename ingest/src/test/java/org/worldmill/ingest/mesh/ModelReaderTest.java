@@ -49,6 +49,8 @@ class ModelReaderTest {
       String type = ModelFile.mediaType(file);
       if (!type.startsWith("model/")
           || file.endsWith("draco__empty_name.obj")
+          // A connection may be prepended: the reference implementation reads this one too.
+          || file.endsWith("tinyusdz__listop-attribute-001.usda")
           || file.endsWith("trimesh__obj_points.obj")) {
         continue;
       }
@@ -102,7 +104,7 @@ class ModelReaderTest {
 
   @Test
   void refusesOtherTypesAndEmptyFiles(@TempDir Path folder) throws Exception {
-    ModelFile.refuses("model/vnd.usdz+zip", "x").withMessageContaining("model/vnd.usdz+zip");
+    ModelFile.refuses("model/x-fbx", "x").withMessageContaining("model/x-fbx");
     Path empty = Files.createFile(folder.resolve("empty.glb"));
     assertThatExceptionOfType(MediaException.class)
         .isThrownBy(() -> ModelReader.read(empty, "model/gltf-binary"))

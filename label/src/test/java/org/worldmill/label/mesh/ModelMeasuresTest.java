@@ -25,6 +25,7 @@ import org.worldmill.schemas.media.ModelFrame;
 import org.worldmill.schemas.media.ModelParts;
 import org.worldmill.schemas.media.SignalValue;
 import org.worldmill.schemas.media.Splats;
+import org.worldmill.schemas.media.TextureSampling;
 import org.worldmill.schemas.media.VertexValues;
 
 class ModelMeasuresTest {
@@ -208,7 +209,8 @@ class ModelMeasuresTest {
             Optional.empty(),
             9,
             Optional.of(64),
-            Optional.of(32));
+            Optional.of(32),
+            TextureSampling.PLAIN);
     Material painted =
         new Material("wood", 1, 1, 1, 1, 0, 1, false, List.of(wood, wood), List.of());
     Material steel = new Material("steel", 1, 1, 1, 1, 1, 0.2, false, List.of(), List.of());

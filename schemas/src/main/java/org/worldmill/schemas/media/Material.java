@@ -57,6 +57,7 @@ public record Material(
    * @param bytes its size
    * @param widthPx its width, where its head states it
    * @param heightPx its height, likewise
+   * @param sampling how it is laid on the surface
    */
   public record Texture(
       String role,
@@ -66,5 +67,13 @@ public record Material(
       Optional<Long> offset,
       long bytes,
       Optional<Integer> widthPx,
-      Optional<Integer> heightPx) {}
+      Optional<Integer> heightPx,
+      TextureSampling sampling) {
+
+    /** This picture laid on in another way. */
+    public Texture with(TextureSampling other) {
+      return new Texture(
+          role, coordinateSet, mediaType, path, offset, bytes, widthPx, heightPx, other);
+    }
+  }
 }

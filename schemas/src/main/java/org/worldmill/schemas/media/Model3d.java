@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param mesh triangles or points, all node transforms applied
  * @param parts which triangles belong together, and what they are made of
  * @param channels further values of each vertex
+ * @param corners further values of each corner of a triangle
  * @param splats what makes points Gaussians; they are as many as the vertices
  * @param articulation links and joints of a robot; the mesh is its visual geometry in zero position
  * @param motion what of it can move by animation, skin or morph
@@ -18,6 +19,7 @@ public record Model3d(
     Mesh mesh,
     ModelParts parts,
     VertexChannels channels,
+    CornerChannels corners,
     Optional<Splats> splats,
     Optional<Articulation> articulation,
     ModelMotion motion,
@@ -31,6 +33,7 @@ public record Model3d(
   public Model3d {
     parts.checkTriangles(mesh.triangleCount());
     channels.checkVertices(mesh.vertexCount());
+    corners.checkCorners(3 * mesh.triangleCount());
     splats.ifPresent(s -> s.checkVertices(mesh.vertexCount()));
   }
 
@@ -40,6 +43,7 @@ public record Model3d(
         mesh,
         ModelParts.single(),
         VertexChannels.NONE,
+        CornerChannels.NONE,
         Optional.empty(),
         Optional.empty(),
         ModelMotion.NONE,
@@ -48,31 +52,37 @@ public record Model3d(
 
   /** This model with other parts. */
   public Model3d with(ModelParts others) {
-    return new Model3d(mesh, others, channels, splats, articulation, motion, frame);
+    return new Model3d(mesh, others, channels, corners, splats, articulation, motion, frame);
   }
 
   /** This model with other channels. */
   public Model3d with(VertexChannels others) {
-    return new Model3d(mesh, parts, others, splats, articulation, motion, frame);
+    return new Model3d(mesh, parts, others, corners, splats, articulation, motion, frame);
+  }
+
+  /** This model with other values of corners. */
+  public Model3d with(CornerChannels others) {
+    return new Model3d(mesh, parts, channels, others, splats, articulation, motion, frame);
   }
 
   /** This model as Gaussians. */
   public Model3d with(Splats gaussians) {
-    return new Model3d(mesh, parts, channels, Optional.of(gaussians), articulation, motion, frame);
+    return new Model3d(
+        mesh, parts, channels, corners, Optional.of(gaussians), articulation, motion, frame);
   }
 
   /** This model as a robot. */
   public Model3d with(Articulation robot) {
-    return new Model3d(mesh, parts, channels, splats, Optional.of(robot), motion, frame);
+    return new Model3d(mesh, parts, channels, corners, splats, Optional.of(robot), motion, frame);
   }
 
   /** This model with other motion. */
   public Model3d with(ModelMotion other) {
-    return new Model3d(mesh, parts, channels, splats, articulation, other, frame);
+    return new Model3d(mesh, parts, channels, corners, splats, articulation, other, frame);
   }
 
   /** This model in another frame; its coordinates stay as they are. */
   public Model3d with(ModelFrame other) {
-    return new Model3d(mesh, parts, channels, splats, articulation, motion, other);
+    return new Model3d(mesh, parts, channels, corners, splats, articulation, motion, other);
   }
 }

@@ -37,7 +37,7 @@ public record VertexChannels(
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
   }
 
-  private static void check(String name, Optional<VertexValues> values, int width) {
+  static void check(String name, Optional<VertexValues> values, int width) {
     if (values.isPresent() && values.get().width() != width) {
       throw new IllegalArgumentException(
           "%s have %d values a vertex, not %d".formatted(name, values.get().width(), width));

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.worldmill.ingest.mesh.ByteSource;
 import org.worldmill.ingest.mesh.Channels;
 import org.worldmill.ingest.mesh.FactsBuilder;
+import org.worldmill.ingest.mesh.MappedFile;
 import org.worldmill.ingest.mesh.MeshBuilder;
 import org.worldmill.ingest.mesh.MeshLimits;
 import org.worldmill.ingest.mesh.ParsedModel;
+import org.worldmill.ingest.mesh.laz.LazPoints;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 import org.worldmill.schemas.media.Model3d;
@@ -19,7 +22,7 @@ import org.worldmill.schemas.media.ModelFrame;
 /**
  * Reads LAS 1.0 to 1.4, point formats 0 to 10 (ASPRS, "LAS Specification 1.4 - R15"). Of each point
  * its place, intensity, classification, return numbers and colour are kept; waveforms, times and
- * extra bytes are passed over. LAZ is told from its header and refused.
+ * extra bytes are passed over. LAZ is unpacked on the way.
  */
 public final class LasReader {
 
@@ -28,15 +31,23 @@ public final class LasReader {
   private static final int[] COLOUR_AT = {-1, -1, 20, 28, -1, 28, -1, 30, 30, -1, 30};
 
   private final ByteSource in;
+  private final Path file;
   private final ByteBuffer header;
-  private final FactsBuilder facts = new FactsBuilder("las");
+  private final FactsBuilder facts;
   private final int format;
   private final int pointBytes;
   private final long points;
 
-  private LasReader(ByteSource in, ByteBuffer header) {
+  /** Where points come from, record by record. */
+  private interface Points {
+    void next(byte[] record) throws IOException, MediaException;
+  }
+
+  private LasReader(ByteSource in, Path file, ByteBuffer header) {
     this.in = in;
+    this.file = file;
     this.header = header;
+    this.facts = new FactsBuilder((header.get(104) & COMPRESSED) == 0 ? "las" : "laz");
     this.format = header.get(104) & 0x3f;
     this.pointBytes = Short.toUnsignedInt(header.getShort(105));
     long legacy = Integer.toUnsignedLong(header.getInt(107));
@@ -44,7 +55,13 @@ public final class LasReader {
   }
 
   /** Reads a cloud. */
-  public static ParsedModel read(ByteSource in) throws IOException, MediaException {
+  public static ParsedModel read(Path file) throws IOException, MediaException {
+    try (ByteSource in = ByteSource.open(file)) {
+      return reader(in, file).read();
+    }
+  }
+
+  private static LasReader reader(ByteSource in, Path file) throws IOException, MediaException {
     in.order(ByteOrder.LITTLE_ENDIAN);
     if (in.size() < 227) {
       throw new MediaException(
@@ -64,17 +81,11 @@ public final class LasReader {
     }
     ByteBuffer header = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     header.put(start).put(in.array(size - start.length)).flip();
-    return new LasReader(in, header).read();
+    return new LasReader(in, file, header);
   }
 
   private ParsedModel read() throws IOException, MediaException {
     describe();
-    if ((header.get(104) & COMPRESSED) != 0) {
-      throw new MediaException(
-          Code.UNSUPPORTED,
-          "its %d points of format %d are compressed as LAZ, which cannot be read; save it as LAS"
-              .formatted(points, format));
-    }
     if (format >= FORMAT_BYTES.length || pointBytes < FORMAT_BYTES[format]) {
       throw new MediaException(
           format >= FORMAT_BYTES.length ? Code.UNSUPPORTED : Code.CORRUPT,
@@ -86,9 +97,16 @@ public final class LasReader {
       throw new MediaException(
           Code.CORRUPT, "its points begin at byte %d; fetch the file again".formatted(start));
     }
-    in.skip(start - in.position());
-    MeshLimits.checkCount("points", points, MeshLimits.MAX_VERTICES, pointBytes, in.remaining());
-    Model3d model = readPoints();
+    Points source = in::fill;
+    if ((header.get(104) & COMPRESSED) != 0) {
+      MeshLimits.checkCount("points", points, MeshLimits.MAX_VERTICES, 0, in.size());
+      LazPoints packed = LazPoints.of(MappedFile.of(file), start, pointBytes, points);
+      source = record -> packed.next(ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN));
+    } else {
+      in.skip(start - in.position());
+      MeshLimits.checkCount("points", points, MeshLimits.MAX_VERTICES, pointBytes, in.remaining());
+    }
+    Model3d model = readPoints(source);
     return facts.with(model.with(ModelFrame.of(ModelFrame.Axis.Z)));
   }
 
@@ -108,7 +126,7 @@ public final class LasReader {
     return (end < 0 ? text : text.substring(0, end)).replaceAll("[^\\x20-\\x7e]", "?");
   }
 
-  private Model3d readPoints() throws IOException, MediaException {
+  private Model3d readPoints(Points source) throws IOException, MediaException {
     int count = (int) points;
     MeshBuilder mesh = new MeshBuilder();
     mesh.expectVertices(count);
@@ -121,7 +139,7 @@ public final class LasReader {
     byte[] record = new byte[pointBytes];
     ByteBuffer point = ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < count; i++) {
-      in.fill(record);
+      source.next(record);
       mesh.vertex(place(point, 0), place(point, 1), place(point, 2));
       put(intensity, i, Short.toUnsignedInt(point.getShort(12)));
       put(returns, i, point.get(14) & (format < 6 ? 7 : 15));

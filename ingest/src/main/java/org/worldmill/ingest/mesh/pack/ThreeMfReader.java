@@ -58,7 +58,7 @@ public final class ThreeMfReader {
   }
 
   private static Model3d parse(InputStream in, FactsBuilder facts)
-      throws XMLStreamException, MediaException {
+      throws IOException, XMLStreamException, MediaException {
     XMLStreamReader xml = XmlTree.open(in);
     ThreeMfObjects objects = new ThreeMfObjects(xml);
     int materials = 0;

@@ -6,7 +6,7 @@ import org.worldmill.schemas.media.Articulation.ShapeKind;
 import org.worldmill.schemas.media.Mesh;
 
 /** Triangles of simple bodies, closed and with outward faces; round ones are inscribed. */
-final class PrimitiveMesh {
+public final class PrimitiveMesh {
 
   private static final int AROUND = 24;
   private static final int RINGS = 12;
@@ -14,7 +14,7 @@ final class PrimitiveMesh {
   private PrimitiveMesh() {}
 
   /** The body; empty for planes and kinds without a shape. */
-  static Optional<Mesh> of(ShapeKind kind, List<Double> sizes) {
+  public static Optional<Mesh> of(ShapeKind kind, List<Double> sizes) {
     return switch (kind) {
       case BOX -> Optional.of(box(sizes.get(0), sizes.get(1), sizes.get(2)));
       case SPHERE -> Optional.of(round(sizes.get(0), sizes.get(0), sizes.get(0), 0));
@@ -57,6 +57,11 @@ final class PrimitiveMesh {
 
   private static Mesh cylinder(double radius, double half) {
     return lathe(new double[][] {{1, -half}, {1, half}}, radius, radius, -half, half);
+  }
+
+  /** A cone whose tip points to +z, its middle halfway up. */
+  public static Mesh cone(double radius, double half) {
+    return lathe(new double[][] {{1, -half}}, radius, radius, -half, half);
   }
 
   /** Rings of a width and a height each, from below to above, closed by a point at either end. */
