@@ -2,6 +2,7 @@ package org.worldmill.curate.measure;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Which frames of a clip repeat the one before, by the changes from frame to frame. A repeat after
@@ -9,9 +10,10 @@ import java.util.Optional;
  * Where nothing around moves, nothing is said.
  *
  * @param repeatShare share of repeats among the frames around which something moves
- * @param rhythmShare the same by the rhythm that fits them; {@code repeatShare} if none does
+ * @param rhythmShare the same by the rhythm that fits them; empty if none does
+ * @param steady whether a rhythm fits them, or new frames come after n or n + 1 others
  */
-record Cadence(double repeatShare, double rhythmShare) {
+record Cadence(double repeatShare, OptionalDouble rhythmShare, boolean steady) {
 
   /** Frames to either side that show how much the picture changes when it does. */
   private static final int AROUND = 10;
@@ -21,9 +23,6 @@ record Cadence(double repeatShare, double rhythmShare) {
 
   /** Frames to either side of which one must move for this one to be a repeat. */
   private static final int BESIDE = 6;
-
-  /** Mean change, in steps of 255, from which something moves. */
-  private static final double MOVES = 0.6;
 
   private static final double REPEAT = 0.25;
 
@@ -38,8 +37,8 @@ record Cadence(double repeatShare, double rhythmShare) {
   /** How many more must keep to a longer one. */
   private static final double BETTER = 0.02;
 
-  /** Of the changes from each frame to the next. */
-  static Optional<Cadence> of(float[] changes) {
+  /** Of the changes from each frame to the next, and the change from which something moves. */
+  static Optional<Cadence> of(float[] changes, double moves) {
     boolean[] telling = new boolean[changes.length];
     boolean[] repeat = new boolean[changes.length];
     float[] window = new float[2 * AROUND + 1];
@@ -47,7 +46,7 @@ record Cadence(double repeatShare, double rhythmShare) {
     int repeats = 0;
     for (int i = 0; i < changes.length; i++) {
       float moving = Math.min(moving(changes, i, window), beside(changes, i));
-      telling[i] = moving >= MOVES;
+      telling[i] = moving >= moves;
       repeat[i] = telling[i] && changes[i] < REPEAT * moving;
       told += telling[i] ? 1 : 0;
       repeats += repeat[i] ? 1 : 0;
@@ -56,7 +55,9 @@ record Cadence(double repeatShare, double rhythmShare) {
       return Optional.empty();
     }
     double share = (double) repeats / told;
-    return Optional.of(new Cadence(share, rhythm(telling, repeat).orElse(share)));
+    OptionalDouble rhythm = rhythm(telling, repeat);
+    boolean steady = rhythm.isPresent() || evenlyApart(telling, repeat);
+    return Optional.of(new Cadence(share, rhythm, steady));
   }
 
   private static float moving(float[] changes, int i, float[] window) {
@@ -78,9 +79,32 @@ record Cadence(double repeatShare, double rhythmShare) {
     return Math.max(changes[i], Math.min(before, after));
   }
 
+  /** Whether new frames come after two numbers of repeats that differ by one, none of them 0. */
+  private static boolean evenlyApart(boolean[] telling, boolean[] repeat) {
+    int[] gaps = new int[repeat.length + 2];
+    int last = -1;
+    int all = 0;
+    for (int i = 0; i < repeat.length; i++) {
+      if (!telling[i]) {
+        last = -1;
+      } else if (!repeat[i]) {
+        if (last >= 0) {
+          gaps[i - last]++;
+          all++;
+        }
+        last = i;
+      }
+    }
+    int most = 0;
+    for (int gap = 2; gap < repeat.length; gap++) {
+      most = Math.max(most, gaps[gap] + gaps[gap + 1]);
+    }
+    return all > 0 && most >= KEEPS * all;
+  }
+
   /** The share of repeats in the rhythm that most frames keep to, the shortest of equals. */
-  private static Optional<Double> rhythm(boolean[] telling, boolean[] repeat) {
-    Optional<Double> best = Optional.empty();
+  private static OptionalDouble rhythm(boolean[] telling, boolean[] repeat) {
+    OptionalDouble best = OptionalDouble.empty();
     double bestKept = KEEPS;
     for (int period = 1; period <= LONGEST_RHYTHM; period++) {
       int repeated = 0;
@@ -99,7 +123,7 @@ record Cadence(double repeatShare, double rhythmShare) {
         all += told;
       }
       if (repeated < period && kept / all > bestKept + (best.isPresent() ? BETTER : 0)) {
-        best = Optional.of((double) repeated / period);
+        best = OptionalDouble.of((double) repeated / period);
         bestKept = kept / all;
       }
     }

@@ -26,8 +26,15 @@ import org.worldmill.schemas.media.SignalValue;
 public final class RepeatsMeasure implements FrameMeasure {
 
   private static final String METHOD =
-      "mean change of sketches from frame to frame; a repeat changes under a quarter of what its"
-          + " neighbours do";
+      "mean change of sketches from frame to frame, or where that is small, of the "
+          + BlockChange.MOST
+          + " blocks that change most; a repeat changes under a quarter of what its neighbours do";
+
+  /** Mean change of a picture, in steps of 255, from which something moves. */
+  private static final double MOVES = 0.6;
+
+  /** The same of the blocks that change most: beyond what coding does to things that stand. */
+  private static final double THING_MOVES = 4;
 
   @Override
   public String name() {
@@ -36,7 +43,7 @@ public final class RepeatsMeasure implements FrameMeasure {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -70,27 +77,10 @@ public final class RepeatsMeasure implements FrameMeasure {
     return new Run();
   }
 
-  /** Mean absolute difference of every second row, in steps of 255. */
-  static float change(Plane first, Plane second) {
-    byte[] a = first.samples();
-    byte[] b = second.samples();
-    int width = first.width();
-    int sum = 0;
-    int count = 0;
-    for (int row = 0; row + width <= a.length; row += 2 * width) {
-      int line = 0;
-      for (int i = row; i < row + width; i++) {
-        line += Math.abs((a[i] & 0xff) - (b[i] & 0xff));
-      }
-      sum += line;
-      count += width;
-    }
-    return (float) sum / count;
-  }
-
   private static final class Run implements Pass {
 
     private final FloatTrail changes = new FloatTrail();
+    private final FloatTrail things = new FloatTrail();
     private Optional<Plane> previous = Optional.empty();
     private long firstNanos;
     private long lastNanos;
@@ -101,7 +91,9 @@ public final class RepeatsMeasure implements FrameMeasure {
       if (previous.isEmpty()) {
         firstNanos = frame.nanos();
       } else if (previous.get().samples().length == luma.samples().length) {
-        changes.add(change(previous.get(), luma));
+        BlockChange change = BlockChange.between(previous.get(), luma);
+        changes.add(change.mean());
+        things.add(change.most());
       }
       previous = Optional.of(luma);
       lastNanos = frame.nanos();
@@ -109,15 +101,21 @@ public final class RepeatsMeasure implements FrameMeasure {
 
     @Override
     public Map<String, SignalValue> finish() {
-      Optional<Cadence> cadence = Cadence.of(changes.values());
+      // Small things stop and hide more often than a whole picture does: theirs must be steady.
+      Optional<Cadence> cadence =
+          Cadence.of(changes.values(), MOVES)
+              .or(
+                  () ->
+                      Cadence.of(things.values(), THING_MOVES).filter(Cadence::steady));
       if (cadence.isEmpty() || lastNanos <= firstNanos) {
         SignalValue still = SignalValue.absent("too little moves to tell repeats from stillness");
         return Map.of("repeat_share", still, "effective_fps", still);
       }
       double fps = changes.size() * 1e9 / (lastNanos - firstNanos);
+      double share = cadence.get().repeatShare();
       return Map.of(
-          "repeat_share", SignalValue.of(cadence.get().repeatShare()),
-          "effective_fps", SignalValue.of(fps * (1 - cadence.get().rhythmShare())));
+          "repeat_share", SignalValue.of(share),
+          "effective_fps", SignalValue.of(fps * (1 - cadence.get().rhythmShare().orElse(share))));
     }
   }
 }

@@ -2,16 +2,19 @@ package org.worldmill.curate.measure;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * How a clip compares with itself at other times.
+ * How a clip compares with itself at other times, by what visibly differs.
  *
  * @param loopContrast 1 if it repeats itself exactly, 0 if no more than by chance
  * @param loopFrames the distance at which it does
  * @param boomerangContrast the same for its mirror image in time
- * @param paceRatio mean change over one frame by that over four
+ * @param paceRatio mean change over one frame by that over four; empty where too little of the
+ *     picture changes
  */
-record SelfMatch(double loopContrast, int loopFrames, double boomerangContrast, double paceRatio) {
+record SelfMatch(
+    double loopContrast, int loopFrames, double boomerangContrast, OptionalDouble paceRatio) {
 
   /** The contrast from which a clip repeats itself. */
   private static final double REPEATS = 0.85;
@@ -19,7 +22,10 @@ record SelfMatch(double loopContrast, int loopFrames, double boomerangContrast, 
   private static final int SHORTEST_CLIP = 24;
   private static final int SHORTEST_LOOP = 8;
 
-  /** Median difference over all distances, in steps of 255, below which nothing is said. */
+  /** Visible difference of frames, summed over cells, below which nothing is said. */
+  private static final double ENOUGH_SEEN = 12;
+
+  /** Mean difference over all distances, in steps of 255, below which no pace is said. */
   private static final double ENOUGH_CHANGE = 0.8;
 
   /** Places at which a distance is tried. */
@@ -45,38 +51,56 @@ record SelfMatch(double loopContrast, int loopFrames, double boomerangContrast, 
     }
     double[] byDistance = new double[frames];
     for (int distance = 1; distance < frames; distance++) {
-      byDistance[distance] = apart(trail, distance, PLACES);
+      byDistance[distance] = apart(trail::seen, frames, distance, PLACES);
     }
-    double[] sorted = Arrays.copyOfRange(byDistance, 1, frames);
-    Arrays.sort(sorted);
-    double usual = sorted[sorted.length / 2];
-    if (usual < ENOUGH_CHANGE) {
+    double usual = median(byDistance);
+    if (usual < ENOUGH_SEEN) {
       return Optional.empty();
     }
     int loop = bestLoop(byDistance);
-    double four = apart(trail, 4, frames);
     return Optional.of(
-        new SelfMatch(
-            contrast(apart(trail, loop, frames), usual),
-            loop,
-            boomerang(trail),
-            four > 0 ? apart(trail, 1, frames) / four : 0));
+        new SelfMatch(loopContrast(trail, loop, usual), loop, boomerang(trail), pace(trail)));
   }
 
-  private static double contrast(double least, double usual) {
-    return Math.max(0, 1 - least / usual);
+  /** Of all but the first. */
+  private static double median(double[] byDistance) {
+    double[] sorted = Arrays.copyOfRange(byDistance, 1, byDistance.length);
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private interface Difference {
+    double of(int first, int second);
   }
 
   /** Mean difference of frames so far apart, at no more than so many places. */
-  private static double apart(ThumbTrail trail, int distance, int places) {
-    int all = trail.size() - distance;
+  private static double apart(Difference difference, int frames, int distance, int places) {
+    int all = frames - distance;
     int count = Math.min(places, all);
     double sum = 0;
     for (int i = 0; i < count; i++) {
       int at = (int) ((2L * i + 1) * all / (2L * count));
-      sum += trail.distance(at, at + distance);
+      sum += difference.of(at, at + distance);
     }
     return sum / count;
+  }
+
+  /**
+   * What recurs has to change while it does: a stretch without any motion is like another one, and
+   * says nothing.
+   */
+  private static double loopContrast(ThumbTrail trail, int loop, double usual) {
+    int frames = trail.size();
+    int again = frames - loop;
+    int aside = Math.max(1, Math.min(loop, again) / 2);
+    double own = 0;
+    double change = 0;
+    for (int at = 0; at < again; at++) {
+      own += trail.seen(at, at + loop);
+      change += trail.seen(at, (at + aside) % again);
+    }
+    double much = Math.min(usual, change / again);
+    return much < ENOUGH_SEEN ? 0 : Math.max(0, 1 - own / again / much);
   }
 
   /** The shortest distance nearly as good as the best; at least half of a period must recur. */
@@ -88,7 +112,7 @@ record SelfMatch(double loopContrast, int loopFrames, double boomerangContrast, 
     double[] dip = new double[longest + 1];
     for (int distance = 1; distance <= longest; distance++) {
       most = Math.max(most, byDistance[distance]);
-      dip[distance] = distance < SHORTEST_LOOP ? 1 : byDistance[distance] / most;
+      dip[distance] = distance < SHORTEST_LOOP || most <= 0 ? 1 : byDistance[distance] / most;
       least = Math.min(least, dip[distance]);
     }
     for (int distance = SHORTEST_LOOP; distance <= longest; distance++) {
@@ -126,9 +150,24 @@ record SelfMatch(double loopContrast, int loopFrames, double boomerangContrast, 
     for (int i = 1; i <= count; i++) {
       int first = twice / 2 - (int) ((long) i * reach / count);
       int second = twice - first;
-      sum += trail.distance(first, second);
-      away += Math.max(trail.distance(first, twice / 2), trail.distance(second, (twice + 1) / 2));
+      sum += trail.seen(first, second);
+      away += Math.max(trail.seen(first, twice / 2), trail.seen(second, (twice + 1) / 2));
     }
-    return away >= ENOUGH_CHANGE * count ? sum / away : 1;
+    return away >= ENOUGH_SEEN * count ? sum / away : 1;
+  }
+
+  private static OptionalDouble pace(ThumbTrail trail) {
+    int frames = trail.size();
+    double[] byDistance = new double[frames];
+    for (int distance = 1; distance < frames; distance++) {
+      byDistance[distance] = apart(trail::distance, frames, distance, PLACES);
+    }
+    if (median(byDistance) < ENOUGH_CHANGE) {
+      return OptionalDouble.empty();
+    }
+    double four = apart(trail::distance, frames, 4, frames);
+    return four > 0
+        ? OptionalDouble.of(apart(trail::distance, frames, 1, frames) / four)
+        : OptionalDouble.empty();
   }
 }

@@ -9,6 +9,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.worldmill.curate.PaintedFrame;
 import org.worldmill.schemas.media.SignalValue;
 
@@ -37,6 +39,38 @@ class RepeatsMeasureTest {
 
     assertThat(Clip.number(found, "effective_fps")).isCloseTo(rate, within(0.05 * rate));
     assertThat(Clip.number(found, "repeat_share")).isCloseTo(1 - rate / 25.0, within(0.05));
+  }
+
+  @Property(tries = 10)
+  void ratesOfSmallThingsBeforeWallAreToldOrNotButNotWrong(
+      @ForAll @IntRange(min = 6, max = 25) int rate) {
+    Map<String, SignalValue> found = thing(rate);
+
+    found
+        .get("effective_fps")
+        .number()
+        .ifPresent(fps -> assertThat(fps).isCloseTo(rate, within(0.05 * rate)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {6, 8, 10, 12, 15, 20, 25})
+  void ratesOfSmallThingsBeforeWallAreTold(int rate) {
+    assertThat(Clip.number(thing(rate), "effective_fps")).isCloseTo(rate, within(0.05 * rate));
+  }
+
+  private static Map<String, SignalValue> thing(int rate) {
+    return Clip.measured(
+            new RepeatsMeasure(),
+            100,
+            i -> {
+              int left = 5 + i * rate / 25;
+              return PaintedFrame.grey(
+                  i,
+                  160,
+                  90,
+                  (x, y) ->
+                      x >= left && x < left + 8 && y >= 40 && y < 48 ? 200 : 0.5 * TEXTURE.at(x, y));
+            });
   }
 
   @Test

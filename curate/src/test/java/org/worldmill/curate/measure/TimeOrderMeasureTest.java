@@ -41,6 +41,56 @@ class TimeOrderMeasureTest {
     assertThat(Clip.number(found, "boomerang_contrast")).isGreaterThan(0.95);
   }
 
+  /** A thing of 8 x 8 samples before a wall that stands, coded a little differently each time. */
+  private static Map<String, SignalValue> thing(int frames, IntUnaryOperator moment) {
+    return Clip.measured(
+        new TimeOrderMeasure(),
+        frames,
+        i -> {
+          int left = 5 + 2 * moment.applyAsInt(i);
+          int top = 40 + (int) (25 * Math.sin(0.13 * moment.applyAsInt(i)));
+          return PaintedFrame.grey(
+              i,
+              160,
+              90,
+              (x, y) ->
+                  x >= left && x < left + 8 && y >= top && y < top + 8
+                      ? 190
+                      : 0.6 * TEXTURE.at(x, y) + (x / 8 + y / 8 + i) % 4);
+        });
+  }
+
+  @Property(tries = 5)
+  void smallThingsThatRepeatTheirWayAreLoop(@ForAll @IntRange(min = 20, max = 50) int period) {
+    Map<String, SignalValue> found = thing(100, i -> i % period);
+
+    assertThat(Clip.number(found, "loop_contrast")).isGreaterThan(0.9);
+    assertThat(Clip.number(found, "loop_period_s")).isCloseTo(period / 25.0, within(1e-9));
+  }
+
+  @Property(tries = 5)
+  void smallThingsThatGoBackAreBoomerang(@ForAll @IntRange(min = 35, max = 65) int turn) {
+    Map<String, SignalValue> found = thing(100, i -> Math.min(i, 2 * turn - i));
+
+    assertThat(Clip.number(found, "boomerang_contrast")).isGreaterThan(0.9);
+    assertThat(Clip.number(found, "loop_contrast")).isLessThan(0.5);
+  }
+
+  @Test
+  void smallThingsThatGoOnDoNeither() {
+    Map<String, SignalValue> found = thing(70, i -> i);
+
+    assertThat(Clip.number(found, "loop_contrast")).isLessThan(0.5);
+    assertThat(Clip.number(found, "boomerang_contrast")).isLessThan(0.5);
+  }
+
+  @Property(tries = 5)
+  void whatPassesOnceBetweenTwoStillTimesIsNoLoop(@ForAll @IntRange(min = 10, max = 60) int from) {
+    Map<String, SignalValue> found = thing(100, i -> i < from || i >= from + 25 ? -10 : 3 * (i - from));
+
+    assertThat(found.get("loop_contrast").number().orElse(0.0)).isLessThan(0.7);
+  }
+
   @Test
   void timeThatRunsOnDoesNeither() {
     Map<String, SignalValue> found = shown(100, i -> i);

@@ -95,7 +95,13 @@ public final class SignalsPage {
       case EVERY -> "; sees every frame";
       case SINGLE ->
           "; sees " + sampling.hz() + (sampling.hz() == 1 ? " frame" : " frames") + " a second";
-      case PAIR -> "; sees " + sampling.hz() + " pairs of neighbouring frames a second";
+      case PAIR -> {
+        String pairs = sampling.hz() + (sampling.hz() == 1 ? " pair" : " pairs");
+        yield sampling.apartNanos() == 0
+            ? "; sees " + pairs + " of neighbouring frames a second"
+            : "; sees " + pairs + " of frames a second, " + sampling.apartNanos() / 1_000_000
+                + " ms apart";
+      }
     };
   }
 

@@ -209,14 +209,18 @@ public final class EgoMotion {
     if (matches.get().shareWithin(UNMOVED_PX) >= UNMOVED_SHARE) {
       steps.add(Step.of(lastNanos, nanos, Step.Kind.STILL));
       open = Optional.empty();
-      own.moved(pair, Optional.empty(), 1);
+      own.stood(pair);
       return;
     }
-    double focal = lens.focalWidths() * plane.width();
-    RotationFit fit = RotationFit.of(matches.get(), focal);
+    RotationFit fit = RotationFit.of(matches.get(), lens.focalWidths() * plane.width());
     steps.add(
         new Step(lastNanos, nanos, Step.Kind.MOVED, fit.turn(), fit.logZoom(), fit.turnError()));
-    own.moved(pair, Optional.of(fit), focal);
+    own.moved(pair, matches.get());
+    if (own.full()) {
+      own.settle(
+          new FocalSearch(lens.focalWidths(), plane.width()),
+          FocalSearch.found(lens, plane.width(), chains));
+    }
     Open chain = open.orElseThrow();
     if (nanos - chain.startNanos >= LONGEST_NANOS || chain.matches(plane).medianWay() >= LONG_PX) {
       close(nanos, plane);

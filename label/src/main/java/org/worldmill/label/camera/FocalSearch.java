@@ -44,9 +44,16 @@ final class FocalSearch {
    */
   record Found(double widths, double error) {}
 
-  /** A chain's own best focal length, in widths, whether or not it means anything. */
-  double best(Chain chain) {
-    return Math.exp(minimum(List.of(chain)));
+  /** As stated, or from chains of a clip; empty where they do not tell or do not agree. */
+  static Optional<Found> found(Lens lens, int width, List<Chain> chains) {
+    return lens.source() == Lens.Source.KNOWN
+        ? Optional.of(new Found(lens.focalWidths(), 0))
+        : new FocalSearch(lens.focalWidths(), width).of(chains);
+  }
+
+  /** The best focal length for some matches alone, in widths, whether or not it means anything. */
+  double best(Matches matches) {
+    return Math.exp(minimum(List.of(matches)));
   }
 
   /** Whether a focal length is at an end of what is looked at. */
@@ -61,7 +68,7 @@ final class FocalSearch {
     double most = 0;
     for (Chain chain : chains) {
       if (telling.size() < MOST_CHAINS && turnsFar(chain)) {
-        double focal = best(chain);
+        double focal = best(chain.matches());
         if (!railed(focal) && explained(chain, focal)) {
           telling.add(chain);
           least = Math.min(least, focal);
@@ -93,11 +100,12 @@ final class FocalSearch {
   }
 
   private Optional<Found> joint(List<Chain> chains) {
-    double log = minimum(chains);
+    List<Matches> all = chains.stream().map(Chain::matches).toList();
+    double log = minimum(all);
     double h = 0.05;
-    double here = cost(chains, log);
-    double bend = (cost(chains, log - h) + cost(chains, log + h) - 2 * here) / h / h;
-    int count = chains.stream().mapToInt(chain -> chain.matches().count()).sum();
+    double here = cost(all, log);
+    double bend = (cost(all, log - h) + cost(all, log + h) - 2 * here) / h / h;
+    int count = all.stream().mapToInt(Matches::count).sum();
     // Each point's cost bends by 2 / s^2 for its squared error; its mean stands for the noise.
     double noise = Math.max(here / count, 0.01);
     double error = ERROR_FACTOR * Math.sqrt(2 * noise / Math.max(bend, 1e-9));
@@ -106,12 +114,12 @@ final class FocalSearch {
         : Optional.empty();
   }
 
-  private double minimum(List<Chain> chains) {
+  private double minimum(List<Matches> all) {
     int least = 0;
     double lowest = Double.POSITIVE_INFINITY;
     double start = Math.log(supposed / RANGE);
     for (int i = 0; i < GRID; i++) {
-      double cost = cost(chains, start + i * STEP);
+      double cost = cost(all, start + i * STEP);
       if (cost < lowest) {
         lowest = cost;
         least = i;
@@ -121,30 +129,30 @@ final class FocalSearch {
     double high = start + Math.min(GRID - 1, least + 1) * STEP;
     double a = high - GOLDEN * (high - low);
     double b = low + GOLDEN * (high - low);
-    double atA = cost(chains, a);
-    double atB = cost(chains, b);
+    double atA = cost(all, a);
+    double atB = cost(all, b);
     for (int round = 0; round < GOLDEN_ROUNDS; round++) {
       if (atA < atB) {
         high = b;
         b = a;
         atB = atA;
         a = high - GOLDEN * (high - low);
-        atA = cost(chains, a);
+        atA = cost(all, a);
       } else {
         low = a;
         a = b;
         atA = atB;
         b = low + GOLDEN * (high - low);
-        atB = cost(chains, b);
+        atB = cost(all, b);
       }
     }
     return (low + high) / 2;
   }
 
-  private double cost(List<Chain> chains, double logFocal) {
+  private double cost(List<Matches> all, double logFocal) {
     double sum = 0;
-    for (Chain chain : chains) {
-      sum += RotationFit.of(chain.matches(), Math.exp(logFocal) * width).cost();
+    for (Matches matches : all) {
+      sum += RotationFit.of(matches, Math.exp(logFocal) * width).cost();
     }
     return sum;
   }

@@ -2,9 +2,11 @@ package org.worldmill.label.camera;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.worldmill.label.motion.Contrast;
 import org.worldmill.label.motion.DenseFlow;
 import org.worldmill.label.motion.FlowField;
 import org.worldmill.schemas.media.Frame;
@@ -34,11 +36,18 @@ final class OwnMotionMeter {
   private static final double LIKELY = 0.9;
 
   private static final int REACH = 2;
+
+  /** In a picture of the usual contrast. */
   private static final int TEXTURE_STEPS = 12;
+
   private static final long EVERY_NANOS = 5_000_000_000L;
   static final int GRID = 4;
 
+  /** So many wait for the focal length; a minute's, 115 kB each. */
+  private static final int MOST_POSTPONED = 12;
+
   private final List<OwnLook> looks = new ArrayList<>();
+  private final List<Postponed> postponed = new ArrayList<>();
   private Optional<Waiting> waiting = Optional.empty();
   private long nextNanos = Long.MIN_VALUE;
 
@@ -50,6 +59,9 @@ final class OwnMotionMeter {
   }
 
   private record Waiting(Plane plane, long nanos) {}
+
+  /** The camera moved: how, is known once the focal length is. */
+  private record Postponed(Pair pair, Matches matches) {}
 
   /** Nothing moved at all, in planes like this one. */
   void nothing(Plane plane, long nanos) {
@@ -69,16 +81,45 @@ final class OwnMotionMeter {
     waiting = Optional.of(new Waiting(plane, frame.nanos()));
     if (before.isPresent()) {
       Waiting first = before.get();
-      look(new Pair(first.plane(), plane, first.nanos(), frame.nanos()), Optional.empty(), 1);
+      looked(look(new Pair(first.plane(), plane, first.nanos(), frame.nanos())));
     }
   }
 
-  /** The camera moved as a fit says, or stood. */
-  void moved(Pair pair, Optional<RotationFit> fit, double focal) {
+  /** The camera stood between two planes that were looked at closely. */
+  void stood(Pair pair) {
     waiting = Optional.empty();
     if (pair.nanos() >= nextNanos) {
-      look(pair, fit, focal);
+      looked(look(pair));
     }
+  }
+
+  /** The camera moved, and points went with it. */
+  void moved(Pair pair, Matches matches) {
+    waiting = Optional.empty();
+    if (pair.nanos() >= nextNanos) {
+      postponed.add(new Postponed(pair, matches));
+      nextNanos = pair.nanos() + EVERY_NANOS;
+    }
+  }
+
+  /** Whether no more looks can wait: it is to be {@link #settle}d. */
+  boolean full() {
+    return postponed.size() >= MOST_POSTPONED;
+  }
+
+  /**
+   * Makes the looks that waited, by the focal length that was found; without one, by that which
+   * explains each best, since what is asked is only where the camera puts the background.
+   */
+  void settle(FocalSearch search, Optional<FocalSearch.Found> found) {
+    for (Postponed one : postponed) {
+      double widths =
+          found.map(FocalSearch.Found::widths).orElseGet(() -> search.best(one.matches()));
+      double focal = widths * one.pair().from().width();
+      looks.add(look(one.pair(), Optional.of(RotationFit.of(one.matches(), focal)), focal));
+    }
+    postponed.clear();
+    looks.sort(Comparator.comparingLong(OwnLook::nanos));
   }
 
   private void looked(OwnLook look) {
@@ -87,7 +128,11 @@ final class OwnMotionMeter {
     waiting = Optional.empty();
   }
 
-  private void look(Pair pair, Optional<RotationFit> fit, double focal) {
+  private static OwnLook look(Pair pair) {
+    return look(pair, Optional.empty(), 1);
+  }
+
+  private static OwnLook look(Pair pair, Optional<RotationFit> fit, double focal) {
     Field field = new Field(pair, fit, focal);
     byte[] cells = field.cells();
     double[] ways = new double[cells.length];
@@ -105,15 +150,14 @@ final class OwnMotionMeter {
     Plane mask = new Plane(width / GRID, pair.from().height() / GRID, cells);
     OwnRegions regions = new OwnRegions(mask);
     double way = moving == 0 ? 0 : Matches.median(Arrays.copyOf(ways, moving));
-    looked(
-        new OwnLook(
-            pair.nanos(),
-            mask,
-            (double) moving / cells.length,
-            regions.count(),
-            regions.largest(),
-            way / width / pair.seconds(),
-            Math.atan2(sumY, sumX)));
+    return new OwnLook(
+        pair.nanos(),
+        mask,
+        (double) moving / cells.length,
+        regions.count(),
+        regions.largest(),
+        way / width / pair.seconds(),
+        Math.atan2(sumY, sumX));
   }
 
   /** Where cells went beside where the camera puts them, and how surely. */
@@ -135,6 +179,7 @@ final class OwnMotionMeter {
       y = new double[count];
       sure = new boolean[count];
       likely = new boolean[count];
+      double texture = Contrast.of(from).steps(TEXTURE_STEPS);
       Rotation rotation = Rotation.by(fit.map(f -> f.turn().times(-1)).orElse(Vec.ZERO));
       double size = focal * Math.exp(fit.map(RotationFit::logZoom).orElse(0.0));
       for (int i = 0; i < count; i++) {
@@ -152,7 +197,7 @@ final class OwnMotionMeter {
           double stood = left(pair, px, py, atX, atY);
           likely[i] = followed <= LIKELY * stood;
           sure[i] =
-              followed <= SURE * stood && textured(from, px, py) && returns(forth, back, px, py);
+              followed <= SURE * stood && textured(from, px, py, texture) && returns(forth, back, px, py);
         }
       }
     }
@@ -221,7 +266,7 @@ final class OwnMotionMeter {
     return dx * dx + dy * dy <= RETURN_PX * RETURN_PX;
   }
 
-  private static boolean textured(Plane plane, int x, int y) {
+  private static boolean textured(Plane plane, int x, int y, double steps) {
     int least = 255;
     int most = 0;
     for (int py = Math.max(0, y - GRID); py <= Math.min(plane.height() - 1, y + GRID); py += 2) {
@@ -230,11 +275,16 @@ final class OwnMotionMeter {
         most = Math.max(most, plane.at(px, py));
       }
     }
-    return most - least >= TEXTURE_STEPS;
+    return most - least >= steps;
   }
 
   /** Only looks during which the camera did not move through space count. */
-  CameraStory.OwnMotion judged(List<Chain> chains, List<ChainMotion> motions) {
+  CameraStory.OwnMotion judged(
+      List<Chain> chains,
+      List<ChainMotion> motions,
+      FocalSearch search,
+      Optional<FocalSearch.Found> found) {
+    settle(search, found);
     List<OwnLook> told = looks.stream().filter(look -> still(look, chains, motions)).toList();
     if (told.isEmpty() || 2 * told.size() < looks.size()) {
       String reason =

@@ -1,6 +1,7 @@
 package org.worldmill.label.camera;
 
 import java.util.Arrays;
+import org.worldmill.label.motion.Contrast;
 import org.worldmill.schemas.media.Plane;
 
 /**
@@ -12,7 +13,10 @@ final class StillGate {
 
   static final double STILL_PX = 0.1;
   private static final int BLOCK = 10;
+
+  /** Of the square of a gradient, in steps a sample of a picture of the usual contrast. */
   private static final double LEAST_GRADIENT = 20;
+
   private static final int LEAST_BLOCKS = 8;
   private static final double STANDING = 0.4;
 
@@ -33,11 +37,13 @@ final class StillGate {
   static Verdict between(Plane before, Plane now) {
     int columns = (before.width() - 2) / BLOCK;
     int rows = (before.height() - 2) / BLOCK;
+    double steps = Contrast.of(before).steps(2 * Math.sqrt(LEAST_GRADIENT));
+    double texture = steps * steps * BLOCK * BLOCK;
     double[] moved = new double[columns * rows];
     int count = 0;
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
-        double way = way(before, now, 1 + column * BLOCK, 1 + row * BLOCK);
+        double way = way(before, now, 1 + column * BLOCK, 1 + row * BLOCK, texture);
         if (way >= 0) {
           moved[count++] = way;
         }
@@ -54,7 +60,7 @@ final class StillGate {
   }
 
   /** How far a block moved, in samples; negative if it has too little texture to say. */
-  private static double way(Plane before, Plane now, int left, int top) {
+  private static double way(Plane before, Plane now, int left, int top, double texture) {
     int width = before.width();
     byte[] a = before.samples();
     byte[] b = now.samples();
@@ -78,7 +84,7 @@ final class StillGate {
     }
     double middle = (xx + yy) / 2.0;
     double least = middle - Math.sqrt((xx - middle) * (xx - middle) + (double) xy * xy);
-    if (least < 4 * LEAST_GRADIENT * BLOCK * BLOCK) {
+    if (least < texture) {
       return -1;
     }
     double size = (double) xx * yy - (double) xy * xy;

@@ -34,10 +34,7 @@ final class Storyteller {
       List<Chain> chains,
       OwnMotionMeter own,
       Optional<Consumer<Observation>> witness) {
-    Optional<FocalSearch.Found> found =
-        lens.source() == Lens.Source.KNOWN
-            ? Optional.of(new FocalSearch.Found(lens.focalWidths(), 0))
-            : new FocalSearch(lens.focalWidths(), width).of(chains);
+    Optional<FocalSearch.Found> found = FocalSearch.found(lens, width, chains);
     double focal = found.map(FocalSearch.Found::widths).orElse(lens.focalWidths());
     List<ChainMotion> motions = motions(chains, focal, found.isPresent());
     List<Stretch> stretches = stretches(steps, chains, motions, focal);
@@ -57,7 +54,7 @@ final class Storyteller {
         shake.map(f -> OptionalDouble.of(f.rms())).orElse(OptionalDouble.empty()),
         shake.map(Shake.Found::error).orElse(0.0),
         aspect,
-        own.judged(chains, motions));
+        own.judged(chains, motions, new FocalSearch(lens.focalWidths(), width), found));
   }
 
   private List<ChainMotion> motions(List<Chain> chains, double focal, boolean known) {
@@ -109,7 +106,7 @@ final class Storyteller {
       return first;
     }
     FocalSearch search = new FocalSearch(focal, width);
-    double best = search.best(chain);
+    double best = search.best(chain.matches());
     if (search.railed(best)) {
       return first.asRailed();
     }

@@ -20,7 +20,7 @@ record DominantMotion(double tx, double ty, double a, double b, double meanPx, d
   /** A pixel follows the dominant motion if it is off by no more than this. */
   static final double NEAR_PX = 0.75;
 
-  /** Least contrast within {@link #REACH} pixels, in 8-bit steps, that a spot can be found by. */
+  /** Least difference within {@link #REACH} pixels that a spot can be found by. */
   private static final int TEXTURE_STEPS = 16;
 
   private static final int REACH = 4;
@@ -36,8 +36,8 @@ record DominantMotion(double tx, double ty, double a, double b, double meanPx, d
    * Robust fit: from the median shift, reweighted least squares with Cauchy weights. Only textured
    * spots of the plane that the flow starts from vote; in flat ones the flow follows the noise.
    */
-  static DominantMotion of(FlowField flow, Plane plane) {
-    Points points = Points.of(flow, plane);
+  static DominantMotion of(FlowField flow, Plane plane, Contrast contrast) {
+    Points points = Points.of(flow, plane, contrast);
     double[] model = {median(points.u), median(points.v), 0, 0};
     for (int round = 0; round < ROUNDS; round++) {
       double[] residuals = points.residuals(model);
@@ -62,8 +62,8 @@ record DominantMotion(double tx, double ty, double a, double b, double meanPx, d
     return FlowField.length(tx + a * cx - b * cy, ty + b * cx + a * cy);
   }
 
-  /** Whether there is something to follow around a pixel: a contrast beyond noise. */
-  static boolean textured(Plane plane, int x, int y) {
+  /** Whether there is something to follow around a pixel, in a plane of this contrast. */
+  static boolean textured(Plane plane, Contrast contrast, int x, int y) {
     int least = 255;
     int greatest = 0;
     for (int py = Math.max(0, y - REACH); py <= Math.min(plane.height() - 1, y + REACH); py += 2) {
@@ -73,7 +73,7 @@ record DominantMotion(double tx, double ty, double a, double b, double meanPx, d
         greatest = Math.max(greatest, value);
       }
     }
-    return greatest - least >= TEXTURE_STEPS;
+    return greatest - least >= contrast.steps(TEXTURE_STEPS);
   }
 
   private static double median(double[] values) {
@@ -97,7 +97,7 @@ record DominantMotion(double tx, double ty, double a, double b, double meanPx, d
       v = new double[count];
     }
 
-    static Points of(FlowField flow, Plane plane) {
+    static Points of(FlowField flow, Plane plane, Contrast contrast) {
       int columns = (flow.width() - STEP / 2 + STEP - 1) / STEP;
       int rows = (flow.height() - STEP / 2 + STEP - 1) / STEP;
       int[] all = java.util.stream.IntStream.range(0, columns * rows).toArray();
@@ -105,7 +105,7 @@ record DominantMotion(double tx, double ty, double a, double b, double meanPx, d
           Arrays.stream(all)
               .filter(
                   i ->
-                      textured(plane, STEP / 2 + i % columns * STEP, STEP / 2 + i / columns * STEP))
+                      textured(plane, contrast, STEP / 2 + i % columns * STEP, STEP / 2 + i / columns * STEP))
               .toArray();
       int[] chosen = textured.length < LEAST_SPOTS ? all : textured;
       Points points = new Points(chosen.length);

@@ -4,9 +4,10 @@ package org.worldmill.label.motion;
  * Which cells of 2 x 2 pixels visibly moved between two planes. A cell moved if
  *
  * <ol>
- *   <li>the flow moved it by more than {@link #MOVED_PX},
- *   <li>its surroundings (3 x 3 cells) changed by more than {@link #CHANGED_STEPS} 8-bit steps and
- *       by more than {@link #NOISE_TIMES} times the picture's own noise, and
+ *   <li>the flow moved it farther than is asked,
+ *   <li>its surroundings (3 x 3 cells) changed by more than {@link #CHANGED_STEPS} 8-bit steps, as
+ *       much less as the picture's contrast is less, and by more than {@link #NOISE_TIMES} times
+ *       the picture's own noise, and
  *   <li>following the flow explains the change: the difference falls to at most {@link #EXPLAINED}
  *       of what it was.
  * </ol>
@@ -17,27 +18,22 @@ package org.worldmill.label.motion;
  */
 final class MovingCells {
 
-  /** Displacement over which a cell counts as moved, in pixels of the plane. */
-  static final double MOVED_PX = 0.5;
-
-  /** Displacement off the dominant motion over which a cell counts as moving on its own. */
-  static final double OWN_PX = 1.2;
-
-  /** Least visible change, in 8-bit steps. */
-  static final double CHANGED_STEPS = 3.0;
+  /** Least visible change, in 8-bit steps of a picture of the usual contrast. */
+  private static final double CHANGED_STEPS = 3.0;
 
   /** Least change in multiples of the noise. */
-  static final double NOISE_TIMES = 2.5;
+  private static final double NOISE_TIMES = 2.5;
 
   /** Greatest part of the change that following the flow may leave. */
-  static final double EXPLAINED = 0.7;
+  private static final double EXPLAINED = 0.7;
 
   private final FlowField flow;
   private final int columns;
   private final int rows;
   private final boolean[] changed;
 
-  MovingCells(CellChange change, FlowField flow) {
+  /** Of a change that {@link #shows} in a picture of this contrast, and the flow along with it. */
+  MovingCells(CellChange change, FlowField flow, Contrast contrast) {
     this.flow = flow;
     columns = change.columns();
     rows = change.rows();
@@ -50,7 +46,7 @@ final class MovingCells {
       }
     }
     float[] followed = change.smoothed(left);
-    double threshold = Math.max(CHANGED_STEPS, NOISE_TIMES * median(followed));
+    double threshold = Math.max(contrast.steps(CHANGED_STEPS), NOISE_TIMES * median(followed));
     changed = new boolean[left.length];
     for (int i = 0; i < left.length; i++) {
       float raw = change.around(i);
@@ -58,14 +54,19 @@ final class MovingCells {
     }
   }
 
-  /** Share of the picture that moved. */
-  double movingShare() {
-    return share((x, y) -> flow.speed(x, y) > MOVED_PX);
+  /** Whether any cell's surroundings changed visibly, in a picture of this contrast. */
+  static boolean shows(CellChange change, Contrast contrast) {
+    return !change.isWithin(contrast.steps(CHANGED_STEPS));
   }
 
-  /** Share of the picture that moved otherwise than the dominant motion. */
-  double ownShare(DominantMotion dominant) {
-    return share((x, y) -> dominant.residual(flow, x, y) > OWN_PX);
+  /** Share of the picture that moved farther than this many pixels. */
+  double movingShare(double px) {
+    return share((x, y) -> flow.speed(x, y) > px);
+  }
+
+  /** Share of the picture that moved farther than this otherwise than the dominant motion. */
+  double ownShare(DominantMotion dominant, double px) {
+    return share((x, y) -> dominant.residual(flow, x, y) > px);
   }
 
   private interface Mover {

@@ -17,10 +17,14 @@ import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
 
 /**
- * Motion by optical flow on luma of at most 256 pixels, once a second: between two neighbouring
- * frames, and between one such sample and the next for movement too slow to show from frame to
- * frame. Speeds are in picture widths per second of media time. See {@link MovingCells} for what
- * counts as moving.
+ * Motion by optical flow on luma of at most 256 pixels, once a second: between two frames a
+ * fifteenth of a second apart, and between one such sample and the next for movement too slow to
+ * show in that time. Speeds are in picture widths per second of media time, and what moves is told
+ * by its speed and by the picture's own contrast, so that neither the frame rate nor the exposure
+ * decides. See {@link MovingCells} for what counts as moving.
+ *
+ * <p>What passes between two samples would be missed, so more pairs are looked at as long as next to
+ * nothing has moved.
  *
  * <p>Flow is the dearest thing that is measured, so it is asked only where there is something to
  * find: where no cell changed visibly nothing moves, and where much moves between neighbours
@@ -30,8 +34,31 @@ import org.worldmill.schemas.media.SignalValue;
 public final class OpticalFlow implements FrameMeasure {
 
   private static final int SIDE = 256;
-  private static final int HZ = 1;
+
+  /** Pairs a second; the first of each is always looked at. */
+  private static final int HZ = 4;
+
+  private static final long SECOND = 1_000_000_000L;
+
+  /** While less than this has moved, the other pairs of a second are looked at as well. */
+  private static final double LITTLE = 0.002;
+
   private static final int GRID = 4;
+
+  /** A fifteenth of a second, less what time stamps are rounded by. */
+  private static final long APART_NANOS = 66_000_000L;
+
+  /** Slower than this, in widths a second, nothing moves from one frame of a pair to the other. */
+  private static final double MOVES = 0.03;
+
+  /** The same against the dominant motion. */
+  private static final double MOVES_ALONE = 0.07;
+
+  /** Farther than this, in pixels, things move between samples. */
+  private static final double MOVED_PX = 0.5;
+
+  private static final double MOVED_ALONE_PX = 1.2;
+
   private static final long LONGEST_BASELINE_NANOS = 2_500_000_000L;
 
   /** Once so much moves between neighbours, what is slow beside it is not asked for. */
@@ -44,12 +71,12 @@ public final class OpticalFlow implements FrameMeasure {
 
   private static final String FLOW =
       "DIS optical flow (Kroeger et al. 2016) on luma of at most 256 px, once a second between two"
-          + " neighbouring frames, or over the second where these show no change";
+          + " frames 66 ms apart or more, or over the second where these show no change";
 
   private static final String MOVING =
-      "cells of 2x2 px displaced by more than 0.5 px between neighbouring frames or between samples"
-          + " 0.5 s apart, changed by more than 3 steps and 2.5 times the noise, the change explained"
-          + " by the displacement; ";
+      "cells of 2x2 px of 256 faster than 0.03 widths/s between two frames, or displaced by more"
+          + " than 0.5 px between samples, changed by more than 3 steps in 180 between the picture's"
+          + " light and dark and 2.5 times the noise, the change explained by the displacement; ";
 
   private static final List<SignalSpec> SIGNALS =
       List.of(
@@ -82,11 +109,11 @@ public final class OpticalFlow implements FrameMeasure {
           SignalSpec.share(
               "moving_area_peak",
               "Greatest share of the picture that visibly moves at any one time",
-              MOVING + "greatest of all samples"),
+              MOVING + "greatest of all samples, four a second while under 0.002 has moved"),
           SignalSpec.share(
               "own_motion_share",
               "Share of the picture that moves otherwise than the camera's shift, turn or zoom",
-              "as moving_area_share, but displaced by more than 1.2 px against the dominant motion;"
+              "as moving_area_share, but by 0.07 widths/s or 1.2 px against the dominant motion;"
                   + " median over samples; absent where no one motion holds for half the picture"),
           SignalSpec.share(
               "own_motion_peak",
@@ -100,7 +127,7 @@ public final class OpticalFlow implements FrameMeasure {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -115,7 +142,7 @@ public final class OpticalFlow implements FrameMeasure {
 
   @Override
   public Sampling sampling() {
-    return Sampling.pairs(HZ);
+    return Sampling.pairs(HZ, APART_NANOS);
   }
 
   @Override
@@ -143,12 +170,19 @@ public final class OpticalFlow implements FrameMeasure {
     private final Samples moving = new Samples();
     private final Samples own = new Samples();
     private final Samples agreement = new Samples();
+    private final Peak peak = new Peak();
     private Optional<Plane> earlier = Optional.empty();
     private long earlierNanos;
     private String absence = "a clip of one frame has no motion";
 
     @Override
     public void acceptPair(Frame first, Frame second) {
+      boolean sample =
+          means.isEmpty()
+              || Math.floorDiv(first.nanos(), SECOND) > Math.floorDiv(earlierNanos, SECOND);
+      if (!sample && peak.moving >= LITTLE) {
+        return;
+      }
       Plane from = first.luma(SIDE);
       Plane to = second.luma(SIDE);
       if (Math.min(from.width(), from.height()) < DenseFlow.LEAST_SIDE) {
@@ -157,21 +191,35 @@ public final class OpticalFlow implements FrameMeasure {
       }
       double seconds = (second.nanos() - first.nanos()) / 1e9;
       if (seconds <= 0 || !sameSize(from, to)) {
-        absence = "no two neighbouring frames can be compared";
+        absence = "no two frames can be compared";
+        return;
+      }
+      if (!means.isEmpty() && 2 * (second.nanos() - first.nanos()) < APART_NANOS) {
+        // The clip ended too soon; the samples before say more.
+        return;
+      }
+      Contrast contrast = Contrast.of(from);
+      CellChange change = new CellChange(from, to);
+      Comparison.Two pair = new Comparison.Two(from, to, contrast, seconds);
+      if (!sample) {
+        if (MovingCells.shows(change, contrast)) {
+          peak.add(Comparison.near(pair, change).shares());
+        }
         return;
       }
       long baseline = first.nanos() - earlierNanos;
       Optional<Plane> before =
           earlier.filter(
               plane -> sameSize(plane, from) && baseline > 0 && baseline <= LONGEST_BASELINE_NANOS);
-      CellChange change = new CellChange(from, to);
       // The first sample has no other to be compared with, so its speed is found between these two.
       Optional<Comparison> near =
-          before.isPresent() && change.isWithin(MovingCells.CHANGED_STEPS)
+          before.isPresent() && !MovingCells.shows(change, contrast)
               ? Optional.empty()
-              : Optional.of(Comparison.of(from, to, change, seconds));
+              : Optional.of(Comparison.near(pair, change));
       Optional<Comparison> far =
-          before.flatMap(plane -> overTime(plane, from, baseline / 1e9, near));
+          before.flatMap(
+              plane ->
+                  overTime(new Comparison.Two(plane, from, contrast, baseline / 1e9), near));
       Comparison speeds = near.or(() -> far).orElse(Comparison.STILL);
       addSpeeds(speeds);
       add(speeds.shares().orMoreOf(far.map(Comparison::shares)));
@@ -180,21 +228,21 @@ public final class OpticalFlow implements FrameMeasure {
     }
 
     /** What moved since the sample before, where the camera is still enough to tell. */
-    private static Optional<Comparison> overTime(
-        Plane before, Plane now, double seconds, Optional<Comparison> near) {
+    private static Optional<Comparison> overTime(Comparison.Two two, Optional<Comparison> near) {
       boolean worthIt =
           near.map(
                   found ->
                       found.shares().moving() < MUCH
-                          && found.cameraPx() / found.seconds() * seconds < now.width() / 20.0)
+                          && found.cameraPx() / found.seconds() * two.seconds()
+                              < two.to().width() / 20.0)
               .orElse(true);
       if (!worthIt) {
         return Optional.empty();
       }
-      CellChange change = new CellChange(before, now);
-      return change.isWithin(MovingCells.CHANGED_STEPS)
-          ? Optional.empty()
-          : Optional.of(Comparison.of(before, now, change, seconds));
+      CellChange change = new CellChange(two.from(), two.to());
+      return MovingCells.shows(change, two.contrast())
+          ? Optional.of(Comparison.far(two, change))
+          : Optional.empty();
     }
 
     private void addSpeeds(Comparison found) {
@@ -206,6 +254,7 @@ public final class OpticalFlow implements FrameMeasure {
     }
 
     private void add(Shares shares) {
+      peak.add(shares);
       moving.add(shares.moving);
       agreement.add(shares.agreement);
       if (shares.agreement >= LEAST_AGREEMENT) {
@@ -231,17 +280,17 @@ public final class OpticalFlow implements FrameMeasure {
           "motion_directions",
           shares.isEmpty() ? SignalValue.absent("nothing moves") : SignalValue.of(shares));
       found.put("moving_area_share", SignalValue.of(moving.quantile(0.5)));
-      found.put("moving_area_peak", SignalValue.of(moving.max()));
-      found.put("own_motion_share", own(0.5));
-      found.put("own_motion_peak", own(1));
+      found.put("moving_area_peak", SignalValue.of(peak.moving));
+      boolean onItsOwn = 2 * own.count() >= moving.count();
+      SignalValue none =
+          SignalValue.absent("no one shift, turn and zoom holds for half of the picture");
+      double sure = agreement.quantile(0.5);
+      found.put(
+          "own_motion_share",
+          onItsOwn ? SignalValue.of(own.quantile(0.5)).withConfidence(sure) : none);
+      found.put(
+          "own_motion_peak", onItsOwn ? SignalValue.of(peak.own).withConfidence(sure) : none);
       return found;
-    }
-
-    private SignalValue own(double quantile) {
-      if (2 * own.count() < moving.count()) {
-        return SignalValue.absent("no one shift, turn and zoom holds for half of the picture");
-      }
-      return SignalValue.of(own.quantile(quantile)).withConfidence(agreement.quantile(0.5));
     }
 
     private static SignalValue withError(SignalValue value, Samples samples) {
@@ -281,31 +330,59 @@ public final class OpticalFlow implements FrameMeasure {
     static final Comparison STILL =
         new Comparison(0, 0, 0, 0, 0, 1, new Directions(), new Shares(0, 0, 1));
 
-    static Comparison of(Plane from, Plane to, CellChange change, double seconds) {
-      FlowField flow = DenseFlow.between(from, to);
-      DominantMotion camera = DominantMotion.of(flow, from);
-      double toWidths = 1 / (seconds * flow.width());
+    /** What is compared. */
+    private record Two(Plane from, Plane to, Contrast contrast, double seconds) {}
+
+    /** Of the two frames of a pair. */
+    static Comparison near(Two two, CellChange change) {
+      double px = two.seconds() * two.from().width();
+      return of(two, change, MOVES * px, MOVES_ALONE * px);
+    }
+
+    /** Of a sample and the one before it. */
+    static Comparison far(Two two, CellChange change) {
+      return of(two, change, MOVED_PX, MOVED_ALONE_PX);
+    }
+
+    private static Comparison of(Two two, CellChange change, double movedPx, double alonePx) {
+      Plane from = two.from();
+      FlowField flow = DenseFlow.between(from, two.to());
+      DominantMotion camera = DominantMotion.of(flow, from, two.contrast());
+      double toWidths = 1 / (two.seconds() * flow.width());
       Samples speeds = new Samples();
       Directions directions = new Directions();
       for (int y = GRID / 2; y < flow.height(); y += GRID) {
         for (int x = GRID / 2; x < flow.width(); x += GRID) {
-          boolean textured = DominantMotion.textured(from, x, y);
+          boolean textured = DominantMotion.textured(from, two.contrast(), x, y);
           speeds.add(toWidths * (textured ? flow.speed(x, y) : camera.speed(flow, x, y)));
           if (textured) {
             directions.add(toWidths * flow.u(x, y), toWidths * flow.v(x, y));
           }
         }
       }
-      MovingCells cells = new MovingCells(change, flow);
+      MovingCells cells = new MovingCells(change, flow, two.contrast());
       return new Comparison(
           speeds.mean(),
           speeds.quantile(0.5),
           speeds.quantile(0.95),
           camera.meanPx() * toWidths,
           camera.meanPx(),
-          seconds,
+          two.seconds(),
           directions,
-          new Shares(cells.movingShare(), cells.ownShare(camera), camera.agreement()));
+          new Shares(
+              cells.movingShare(movedPx), cells.ownShare(camera, alonePx), camera.agreement()));
+    }
+  }
+
+  /** The most that moved at any one time. */
+  private static final class Peak {
+
+    private double moving;
+    private double own;
+
+    void add(Shares shares) {
+      moving = Math.max(moving, shares.moving);
+      own = shares.agreement >= LEAST_AGREEMENT ? Math.max(own, shares.own) : own;
     }
   }
 

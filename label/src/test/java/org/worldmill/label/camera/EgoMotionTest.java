@@ -83,6 +83,43 @@ class EgoMotionTest {
     assertThat(Math.abs(look.directionRad())).isLessThan(0.1);
   }
 
+  @Test
+  void whatMovesOnItsOwnIsJudgedByTheFocalLengthThatWasFound() {
+    CameraPath path = CameraPath.turning(new Vec(0, -0.35, 0));
+    Room room = new Room(Room.Furniture.BOXES, 3);
+    Lens off = new Lens(0.9 * 1.4, Lens.Source.SUPPOSED);
+    CameraStory known = shown(room, path, KNOWN, 6).finish().orElseThrow();
+    CameraStory found = shown(room, path, off, 6).finish().orElseThrow();
+
+    assertThat(found.focalWidths().orElseThrow()).isCloseTo(0.9, within(0.027));
+    assertThat(known.ownMotion().peak().orElseThrow()).isLessThan(0.002);
+    assertThat(found.ownMotion().peak().orElseThrow()).isLessThan(0.002);
+  }
+
+  @Test
+  void aPanIsFoundAtThirdOfTheContrast() {
+    Room room = new Room(Room.Furniture.BOXES, 2);
+    CameraPath path = CameraPath.turning(new Vec(0, 0.2, 0));
+    EgoMotion motion = new EgoMotion(KNOWN);
+    for (int i = 0; i < 7; i++) {
+      double seconds = (double) i / EgoMotion.HZ;
+      motion.accept(
+          new SceneFrame(faded(room.picture(EYE, path, seconds)), Math.round(seconds * 1e9)));
+    }
+    CameraStory story = motion.finish().orElseThrow();
+    assertThat(story.primary()).contains(Primitive.PAN_RIGHT);
+    assertThat(story.segments().get(0).confidence()).isGreaterThan(0.8);
+    assertThat(story.segments().get(0).rates().turn().y()).isCloseTo(0.2, within(0.002));
+  }
+
+  private static Plane faded(Plane plane) {
+    byte[] samples = new byte[plane.samples().length];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byte) (128 + ((plane.samples()[i] & 0xff) - 128) / 3);
+    }
+    return new Plane(plane.width(), plane.height(), samples);
+  }
+
   private static double f1(Plane found, Plane truth) {
     int both = 0;
     int claimed = 0;

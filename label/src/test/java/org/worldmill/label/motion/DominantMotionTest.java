@@ -33,7 +33,8 @@ class DominantMotionTest {
     DominantMotion found =
         DominantMotion.of(
             field((x, y) -> new double[] {2 + 0.01 * x - 0.02 * y, -1 + 0.02 * x + 0.01 * y}),
-            TEXTURE);
+            TEXTURE,
+            Contrast.of(TEXTURE));
 
     assertThat(found.tx()).isCloseTo(2, within(1e-4));
     assertThat(found.ty()).isCloseTo(-1, within(1e-4));
@@ -45,7 +46,7 @@ class DominantMotionTest {
   @Test
   void isNotLedAstrayByAThirdThatMovesOtherwise() {
     FlowField flow = field((x, y) -> x < -53 ? new double[] {9, 4} : new double[] {1, 0.5});
-    DominantMotion found = DominantMotion.of(flow, TEXTURE);
+    DominantMotion found = DominantMotion.of(flow, TEXTURE, Contrast.of(TEXTURE));
 
     assertThat(found.tx()).isCloseTo(1, within(0.05));
     assertThat(found.ty()).isCloseTo(0.5, within(0.05));
@@ -58,14 +59,16 @@ class DominantMotionTest {
   void saysWhenNothingAgrees() {
     DominantMotion found =
         DominantMotion.of(
-            field((x, y) -> new double[] {0.002 * x * x, 8 * Math.sin(x * y)}), TEXTURE);
+            field((x, y) -> new double[] {0.002 * x * x, 8 * Math.sin(x * y)}),
+            TEXTURE,
+            Contrast.of(TEXTURE));
 
     assertThat(found.agreement()).isLessThan(0.3);
   }
 
   @Test
   void aFieldOfNothingIsStill() {
-    DominantMotion found = DominantMotion.of(field((x, y) -> new double[] {0, 0}), TEXTURE);
+    DominantMotion found = DominantMotion.of(field((x, y) -> new double[] {0, 0}), TEXTURE, Contrast.of(TEXTURE));
 
     assertThat(found.meanPx()).isZero();
     assertThat(found.agreement()).isEqualTo(1);
@@ -78,7 +81,8 @@ class DominantMotionTest {
     DominantMotion found =
         DominantMotion.of(
             field((x, y) -> x < 80 ? new double[] {Math.sin(x * y), 5} : new double[] {3, 1}),
-            halfFlat);
+            halfFlat,
+            Contrast.of(halfFlat));
 
     assertThat(found.tx()).isCloseTo(3, within(0.1));
     assertThat(found.agreement()).isGreaterThan(0.9);

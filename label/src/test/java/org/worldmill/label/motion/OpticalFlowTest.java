@@ -30,7 +30,8 @@ class OpticalFlowTest {
     FrameMeasure.Pass pass = new OpticalFlow().begin();
     for (int tick = 0; tick < 6; tick++) {
       int index = (int) Math.ceil(tick * fps);
-      pass.acceptPair(frame(scene, index, fps), frame(scene, index + 1, fps));
+      int partner = index + (int) Math.ceil(0.066 * fps);
+      pass.acceptPair(frame(scene, index, fps), frame(scene, partner, fps));
     }
     return pass.finish();
   }
@@ -62,6 +63,26 @@ class OpticalFlowTest {
     assertThat(number(found, "motion_score")).isCloseTo(80.0 / WIDTH, within(0.025));
     assertThat(number(found, "motion_p50")).isCloseTo(80.0 / WIDTH, within(0.015));
     assertThat(number(found, "dominant_motion")).isCloseTo(80.0 / WIDTH, within(0.015));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {12, 15, 30, 60})
+  void whatMovesIsToldByItsSpeedWhateverTheFrameRate(double fps) {
+    // The left half at 0.06 widths a second, the right one too slow to be seen.
+    Map<String, SignalValue> found =
+        measure(fps, (t, i, x, y) -> texture(x < 128 ? x - 15 * t : x + 300, y));
+
+    assertThat(number(found, "moving_area_share")).isBetween(0.4, 0.55);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 0.5, 0.3})
+  void whatMovesIsToldAtAnyContrast(double contrast) {
+    Map<String, SignalValue> found =
+        measure(
+            30, (t, i, x, y) -> 128 + contrast * (texture(x < 128 ? x - 15 * t : x + 300, y) - 128));
+
+    assertThat(number(found, "moving_area_share")).isBetween(0.4, 0.55);
   }
 
   @Test
@@ -128,6 +149,26 @@ class OpticalFlowTest {
 
     assertThat(number(found, "moving_area_share")).isZero();
     assertThat(number(found, "moving_area_peak")).isGreaterThan(0.002);
+  }
+
+  @Test
+  void whatPassesBetweenTwoSecondsShowsInThePeakAlone() {
+    FrameMeasure.Pass pass = new OpticalFlow().begin();
+    for (int tick = 0; tick < 16; tick++) {
+      double from = tick / 4.0;
+      double to = from + 0.066;
+      pass.acceptPair(
+          new PaintedFrame(WIDTH, HEIGHT, Math.round(from * 1e9), (x, y) -> passing(x, y, from)),
+          new PaintedFrame(WIDTH, HEIGHT, Math.round(to * 1e9), (x, y) -> passing(x, y, to)));
+    }
+    Map<String, SignalValue> found = pass.finish();
+
+    assertThat(number(found, "moving_area_share")).isZero();
+    assertThat(number(found, "moving_area_peak")).isGreaterThan(0.002);
+  }
+
+  private static double passing(double x, double y, double seconds) {
+    return seconds > 1.3 && seconds < 1.7 ? withSquare(x, y, 60 * seconds) : texture(x, y);
   }
 
   private static double withSquare(double x, double y, double left) {

@@ -19,7 +19,7 @@ final class ClipInProgress implements AutoCloseable {
   private final Map<AudioMeasure, AudioMeasure.Pass> hearing = new java.util.LinkedHashMap<>();
   private final Optional<ThumbnailMaker.Pass> thumbnail;
   private final TreeMap<String, SignalValue> signals = new TreeMap<>();
-  private Optional<Frame> previous = Optional.empty();
+  private final List<Frame> open = new ArrayList<>();
   private long frames;
 
   ClipInProgress(DecodedPass plan, Rational timeBase, long startPts) {
@@ -53,7 +53,7 @@ final class ClipInProgress implements AutoCloseable {
 
   /** When the latest frame is shown. */
   long lastNanos() {
-    return previous.map(Frame::nanos).orElse(startNanos());
+    return open.isEmpty() ? startNanos() : open.get(open.size() - 1).nanos();
   }
 
   boolean listens() {
@@ -74,9 +74,14 @@ final class ClipInProgress implements AutoCloseable {
   /** Takes the frame over, and closes it once no pair can need it. */
   void accept(Frame frame) {
     frames++;
+    open.add(frame);
     viewers.forEach(viewer -> viewer.see(frame));
-    previous.ifPresent(Frame::close);
-    previous = Optional.of(frame);
+    for (Frame before : List.copyOf(open)) {
+      if (before != frame && viewers.stream().noneMatch(viewer -> viewer.waitsWith(before))) {
+        open.remove(before);
+        before.close();
+      }
+    }
   }
 
   void accept(AudioBlock block) {
@@ -85,6 +90,9 @@ final class ClipInProgress implements AutoCloseable {
 
   /** No more frames come: collects what was seen and closes the last frame. */
   void endPictures() {
+    if (!open.isEmpty()) {
+      viewers.forEach(viewer -> viewer.end(open.get(open.size() - 1)));
+    }
     seeing.forEach((measure, pass) -> collect(measure, pass.finish(), signals));
     close();
   }
@@ -109,8 +117,8 @@ final class ClipInProgress implements AutoCloseable {
 
   @Override
   public void close() {
-    previous.ifPresent(Frame::close);
-    previous = Optional.empty();
+    open.forEach(Frame::close);
+    open.clear();
   }
 
   /** One observer with its own time grid. */
@@ -120,7 +128,7 @@ final class ClipInProgress implements AutoCloseable {
     private final Consumer<Frame> single;
     private final Optional<FrameMeasure.Pass> pass;
     private long lastTick;
-    private boolean partnerWanted;
+    private Optional<Frame> waiting = Optional.empty();
 
     Viewer(Sampling sampling, Consumer<Frame> single, Optional<FrameMeasure.Pass> pass) {
       this.sampling = sampling;
@@ -136,10 +144,31 @@ final class ClipInProgress implements AutoCloseable {
         }
         return;
       }
-      if (partnerWanted) {
-        pass.orElseThrow().acceptPair(previous.orElseThrow(), frame);
+      if (waiting.filter(first -> apart(first, frame)).isPresent()) {
+        pair(frame);
       }
-      partnerWanted = sample;
+      waiting = sample ? Optional.of(frame) : waiting;
+    }
+
+    private boolean apart(Frame first, Frame frame) {
+      return frame.nanos() - first.nanos() >= sampling.apartNanos();
+    }
+
+    private void pair(Frame frame) {
+      pass.orElseThrow().acceptPair(waiting.orElseThrow(), frame);
+      waiting = Optional.empty();
+    }
+
+    /** Whether it has seen a sample and not yet its partner. */
+    boolean waitsWith(Frame frame) {
+      return waiting.filter(first -> first == frame).isPresent();
+    }
+
+    /** No frame comes after this one. */
+    void end(Frame last) {
+      if (waiting.filter(first -> first != last).isPresent()) {
+        pair(last);
+      }
     }
 
     private boolean isSample(Frame frame) {

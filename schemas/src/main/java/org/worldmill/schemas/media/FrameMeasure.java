@@ -65,8 +65,8 @@ public non-sealed interface FrameMeasure extends Measure {
     }
 
     /**
-     * Takes a sample and the frame that directly follows it; called under {@link
-     * Sampling.Kind#PAIR} alone, and never for a clip of one frame.
+     * Takes a sample and its partner, a frame after it; called under {@link Sampling.Kind#PAIR}
+     * alone, and never for a clip of one frame.
      */
     default void acceptPair(Frame first, Frame second) {
       throw new IllegalStateException("this pass takes single frames");

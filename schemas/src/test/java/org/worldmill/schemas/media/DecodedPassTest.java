@@ -126,6 +126,32 @@ class DecodedPassTest {
   }
 
   @Test
+  void partnersMayBeShownSomeTimeAfterTheirSample() throws MediaException {
+    PaintedSource source = PaintedSource.ticks(FPS_25, 53);
+    ClipResult clip =
+        run(
+                pass(
+                    DecodedPass.ONE_SHOT,
+                    Long.MAX_VALUE,
+                    new Seer("pairs", Sampling.pairs(1, 80_000_000L)),
+                    new Seer("longer", Sampling.pairs(1, 90_000_000L))),
+                source)
+            .get(0);
+
+    assertThat(series(clip, "pairs")).isEqualTo(stamps(0, 2, 25, 27, 50, 52));
+    // The last has the clip's last frame, though that is shown too early.
+    assertThat(series(clip, "longer")).isEqualTo(stamps(0, 3, 25, 28, 50, 52));
+    assertThat(source.frames()).noneMatch(PaintedSource.PaintedFrame::leaked);
+  }
+
+  @Test
+  void refusesPartnersOfTheNextSample() {
+    assertThatThrownBy(() -> Sampling.pairs(2, 500_000_000L))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("PAIR sampling at 2 Hz, 500000000 ns apart");
+  }
+
+  @Test
   void dividesLongShotsIntoClips() throws MediaException {
     List<ClipResult> clips =
         run(
@@ -193,6 +219,7 @@ class DecodedPassTest {
             new Seer("single", Sampling.hz(hz)),
             new Seer("pair", Sampling.pairs(hz)),
             new Seer("other", Sampling.pairs(otherHz)),
+            new Seer("apart", Sampling.pairs(otherHz, 900_000_000L / otherHz)),
             new Seer("every", Sampling.EVERY));
     List<ClipResult> together =
         run(
