@@ -104,9 +104,7 @@ public final class RepeatsMeasure implements FrameMeasure {
       // Small things stop and hide more often than a whole picture does: theirs must be steady.
       Optional<Cadence> cadence =
           Cadence.of(changes.values(), MOVES)
-              .or(
-                  () ->
-                      Cadence.of(things.values(), THING_MOVES).filter(Cadence::steady));
+              .or(() -> Cadence.of(things.values(), THING_MOVES).filter(Cadence::steady));
       if (cadence.isEmpty() || lastNanos <= firstNanos) {
         SignalValue still = SignalValue.absent("too little moves to tell repeats from stillness");
         return Map.of("repeat_share", still, "effective_fps", still);

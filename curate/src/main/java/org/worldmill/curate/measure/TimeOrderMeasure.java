@@ -25,7 +25,8 @@ public final class TimeOrderMeasure implements FrameMeasure {
   /** Twenty minutes at 30 pictures a second: some 40 MB. */
   private static final int MOST_FRAMES = 36_000;
 
-  private static final String THUMBS = "32 x 18 luma thumbnails of every frame over a distance in time";
+  private static final String THUMBS =
+      "32 x 18 luma thumbnails of every frame over a distance in time";
 
   private static final String VISIBLE = "visible difference (cells off by over 3/255) of " + THUMBS;
 

@@ -60,17 +60,17 @@ class RepeatsMeasureTest {
 
   private static Map<String, SignalValue> thing(int rate) {
     return Clip.measured(
-            new RepeatsMeasure(),
-            100,
-            i -> {
-              int left = 5 + i * rate / 25;
-              return PaintedFrame.grey(
-                  i,
-                  160,
-                  90,
-                  (x, y) ->
-                      x >= left && x < left + 8 && y >= 40 && y < 48 ? 200 : 0.5 * TEXTURE.at(x, y));
-            });
+        new RepeatsMeasure(),
+        100,
+        i -> {
+          int left = 5 + i * rate / 25;
+          return PaintedFrame.grey(
+              i,
+              160,
+              90,
+              (x, y) ->
+                  x >= left && x < left + 8 && y >= 40 && y < 48 ? 200 : 0.5 * TEXTURE.at(x, y));
+        });
   }
 
   @Test

@@ -86,7 +86,8 @@ class TimeOrderMeasureTest {
 
   @Property(tries = 5)
   void whatPassesOnceBetweenTwoStillTimesIsNoLoop(@ForAll @IntRange(min = 10, max = 60) int from) {
-    Map<String, SignalValue> found = thing(100, i -> i < from || i >= from + 25 ? -10 : 3 * (i - from));
+    Map<String, SignalValue> found =
+        thing(100, i -> i < from || i >= from + 25 ? -10 : 3 * (i - from));
 
     assertThat(found.get("loop_contrast").number().orElse(0.0)).isLessThan(0.7);
   }

@@ -99,7 +99,10 @@ public final class SignalsPage {
         String pairs = sampling.hz() + (sampling.hz() == 1 ? " pair" : " pairs");
         yield sampling.apartNanos() == 0
             ? "; sees " + pairs + " of neighbouring frames a second"
-            : "; sees " + pairs + " of frames a second, " + sampling.apartNanos() / 1_000_000
+            : "; sees "
+                + pairs
+                + " of frames a second, "
+                + sampling.apartNanos() / 1_000_000
                 + " ms apart";
       }
     };

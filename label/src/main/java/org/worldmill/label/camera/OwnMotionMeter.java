@@ -197,7 +197,9 @@ final class OwnMotionMeter {
           double stood = left(pair, px, py, atX, atY);
           likely[i] = followed <= LIKELY * stood;
           sure[i] =
-              followed <= SURE * stood && textured(from, px, py, texture) && returns(forth, back, px, py);
+              followed <= SURE * stood
+                  && textured(from, px, py, texture)
+                  && returns(forth, back, px, py);
         }
       }
     }

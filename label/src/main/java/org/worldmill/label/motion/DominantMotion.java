@@ -105,7 +105,11 @@ record DominantMotion(double tx, double ty, double a, double b, double meanPx, d
           Arrays.stream(all)
               .filter(
                   i ->
-                      textured(plane, contrast, STEP / 2 + i % columns * STEP, STEP / 2 + i / columns * STEP))
+                      textured(
+                          plane,
+                          contrast,
+                          STEP / 2 + i % columns * STEP,
+                          STEP / 2 + i / columns * STEP))
               .toArray();
       int[] chosen = textured.length < LEAST_SPOTS ? all : textured;
       Points points = new Points(chosen.length);

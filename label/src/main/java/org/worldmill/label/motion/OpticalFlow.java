@@ -23,8 +23,8 @@ import org.worldmill.schemas.media.SignalValue;
  * by its speed and by the picture's own contrast, so that neither the frame rate nor the exposure
  * decides. See {@link MovingCells} for what counts as moving.
  *
- * <p>What passes between two samples would be missed, so more pairs are looked at as long as next to
- * nothing has moved.
+ * <p>What passes between two samples would be missed, so more pairs are looked at as long as next
+ * to nothing has moved.
  *
  * <p>Flow is the dearest thing that is measured, so it is asked only where there is something to
  * find: where no cell changed visibly nothing moves, and where much moves between neighbours
@@ -218,8 +218,7 @@ public final class OpticalFlow implements FrameMeasure {
               : Optional.of(Comparison.near(pair, change));
       Optional<Comparison> far =
           before.flatMap(
-              plane ->
-                  overTime(new Comparison.Two(plane, from, contrast, baseline / 1e9), near));
+              plane -> overTime(new Comparison.Two(plane, from, contrast, baseline / 1e9), near));
       Comparison speeds = near.or(() -> far).orElse(Comparison.STILL);
       addSpeeds(speeds);
       add(speeds.shares().orMoreOf(far.map(Comparison::shares)));
@@ -288,8 +287,7 @@ public final class OpticalFlow implements FrameMeasure {
       found.put(
           "own_motion_share",
           onItsOwn ? SignalValue.of(own.quantile(0.5)).withConfidence(sure) : none);
-      found.put(
-          "own_motion_peak", onItsOwn ? SignalValue.of(peak.own).withConfidence(sure) : none);
+      found.put("own_motion_peak", onItsOwn ? SignalValue.of(peak.own).withConfidence(sure) : none);
       return found;
     }
 

@@ -68,7 +68,8 @@ class DominantMotionTest {
 
   @Test
   void aFieldOfNothingIsStill() {
-    DominantMotion found = DominantMotion.of(field((x, y) -> new double[] {0, 0}), TEXTURE, Contrast.of(TEXTURE));
+    DominantMotion found =
+        DominantMotion.of(field((x, y) -> new double[] {0, 0}), TEXTURE, Contrast.of(TEXTURE));
 
     assertThat(found.meanPx()).isZero();
     assertThat(found.agreement()).isEqualTo(1);

@@ -80,7 +80,8 @@ class OpticalFlowTest {
   void whatMovesIsToldAtAnyContrast(double contrast) {
     Map<String, SignalValue> found =
         measure(
-            30, (t, i, x, y) -> 128 + contrast * (texture(x < 128 ? x - 15 * t : x + 300, y) - 128));
+            30,
+            (t, i, x, y) -> 128 + contrast * (texture(x < 128 ? x - 15 * t : x + 300, y) - 128));
 
     assertThat(number(found, "moving_area_share")).isBetween(0.4, 0.55);
   }
