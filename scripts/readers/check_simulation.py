@@ -5,7 +5,8 @@ Usage: check_simulation.py --make DIR     writes bodies of known shape into DIR
        check_simulation.py EXPORTS [MODELS]   checks every export below EXPORTS; those of models
                                              below MODELS against trimesh's reading of them too
 
-Of each export: mass properties against trimesh's own reading of the same surface, convexity and
+Robots are held against MuJoCo's own reading of their descriptions: see check_robots.py. Of each
+other export: mass properties against trimesh's own reading of the same surface, convexity and
 volume of the hulls, loading of MJCF and URDF and the inertia that MuJoCo makes of them, standing
 still in the stated poses, falling into one of them from random attitudes, and the period of
 swinging as a physical pendulum. Prints one line an export, a summary, and ends with status 1 if a
@@ -16,6 +17,7 @@ import json
 import sys
 from pathlib import Path
 
+import check_robots
 import mujoco
 import numpy as np
 import trimesh
@@ -53,6 +55,7 @@ def make(folder):
     )
     for name, body in bodies.items():
         body.export(folder / f"{name}.ply")
+    check_robots.make(folder)
 
 
 def inertia_of(values):
@@ -259,11 +262,12 @@ def period_error(folder, facts):
 
 def model_of(folder, root, sources):
     """The model that an export was made of, where it is known."""
-    given = Path(root) / "given"
-    if sources is None or not folder.is_relative_to(given):
-        return None
-    source = Path(sources) / folder.relative_to(given)
-    return source if source.is_file() else None
+    for part, place in (("given", sources), ("known", Path(root).parent / "known")):
+        base = Path(root) / part
+        if place is not None and folder.is_relative_to(base):
+            source = Path(place) / folder.relative_to(base)
+            return source if source.is_file() else None
+    return None
 
 
 def check(root, sources):
@@ -271,9 +275,17 @@ def check(root, sources):
     worst = {"mass": 0.0, "source": 0.0, "loading": 0.0, "period": 0.0}
     totals = {"still": 0, "poses": 0, "hits": 0, "drops": 0, "hulls": 0, "exports": 0, "sources": 0}
     excess = []
+    robots = []
     for file in sorted(Path(root).rglob("simulation.json")):
         folder = file.parent
         facts = json.loads(file.read_text())
+        if facts.get("kind") == "robot":
+            found = check_robots.check(folder, facts, model_of(folder, root, sources), random)
+            print(check_robots.line(folder.relative_to(root), facts, found), flush=True)
+            for wrong in found["wrong"]:
+                print(f"  WRONG {wrong}")
+            robots.append(found)
+            continue
         mass = mass_errors(folder, facts)
         source = model_of(folder, root, sources)
         own = source_error(source, facts) if source else None
@@ -312,10 +324,29 @@ def check(root, sources):
         ("drops that end in a stated pose", f"{totals['hits']} of {totals['drops']}",
          totals["hits"] >= 0.96 * totals["drops"]),
     ]
+    if robots:
+        gates += robot_gates(robots)
     for name, value, passed in gates:
         print(f"{'ok  ' if passed else 'MISS'} {name}: {value if isinstance(value, str) else f'{value:.2g}'}")
     print(f"     median volume excess of hulls: {100 * float(np.median(excess)):.1f} %")
     return all(passed for _, _, passed in gates)
+
+
+def robot_gates(robots):
+    def total(key):
+        return sum(robot[key] for robot in robots)
+
+    wrong = sum(len(robot["wrong"]) for robot in robots)
+    places = max(robot["places"] for robot in robots)
+    matrix = max(robot["matrix"] for robot in robots)
+    finite = sum(robot["finite"] for robot in robots)
+    of = f"of {total('sources')} robots whose source MuJoCo reads"
+    return [
+        (f"{total('masses')} masses and {total('joints')} joints {of}, that differ", f"{wrong}", wrong == 0),
+        (f"places of links in random poses, in m, {of}", places, places < 1e-6),
+        (f"mass matrices {of}", matrix, matrix < 1e-6),
+        ("robots that stay finite for a second", f"{finite} of {len(robots)}", finite == len(robots)),
+    ]
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import org.worldmill.ingest.mesh.cloud.LasReader;
 import org.worldmill.ingest.mesh.cloud.PcdReader;
 import org.worldmill.ingest.mesh.cloud.XyzReader;
 import org.worldmill.ingest.mesh.draco.DracoReader;
+import org.worldmill.ingest.mesh.pack.RobotArchive;
 import org.worldmill.ingest.mesh.pack.ThreeMfReader;
 import org.worldmill.ingest.mesh.robot.MjcfReader;
 import org.worldmill.ingest.mesh.robot.UrdfReader;
@@ -61,6 +62,8 @@ public final class ModelReader {
         case "model/vnd.usdz+zip" -> UsdReader.readPackage(main);
         case "model/x-urdf" -> UrdfReader.read(main);
         case "model/x-mjcf" -> MjcfReader.read(main);
+        case "model/x-urdf+zip" -> RobotArchive.read(main, UrdfReader::read);
+        case "model/x-mjcf+zip" -> RobotArchive.read(main, MjcfReader::read);
         default -> throw unsupported(mediaType);
       };
     } catch (EOFException e) {

@@ -1,5 +1,6 @@
 package org.worldmill.ingest.sniff;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,10 @@ final class ModelMagic {
 
   private static final int STL_HEADER_BYTES = 84;
   private static final int STL_FACET_BYTES = 50;
+
+  /** Named by their first entry, which is stored as it is. */
+  private static final List<String> ROBOT_ARCHIVES =
+      List.of("model/x-urdf+zip", "model/x-mjcf+zip");
 
   private static final Pattern OFF =
       Pattern.compile("(ST)?C?N?4?n?OFF(\\s+(BINARY\\s|[#\\d])|\\s*$|\\d+\\s+\\d+\\s)");
@@ -61,6 +66,11 @@ final class ModelMagic {
   private static Optional<String> zip(Head head) {
     if (!head.has(0, 'P', 'K', 3, 4)) {
       return Optional.empty();
+    }
+    for (String robot : ROBOT_ARCHIVES) {
+      if (head.has(30, "mimetype" + robot + "PK")) {
+        return Optional.of(robot);
+      }
     }
     int nameLength = head.at(26) | head.at(27) << 8;
     String first = MediaNames.extension(head.ascii(30, nameLength));

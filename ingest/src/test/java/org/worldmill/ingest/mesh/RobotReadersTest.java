@@ -68,8 +68,8 @@ class RobotReadersTest {
     Articulation.Joint joint = robot.joints().get(0);
     assertThat(joint.type()).isEqualTo(JointType.HINGE);
     assertThat(joint.axis().z()).isEqualTo(1);
-    assertThat(joint.upper()).contains(1.0);
-    assertThat(joint.damping()).contains(0.7);
+    assertThat(joint.limits().upper()).contains(1.0);
+    assertThat(joint.dynamics().damping()).contains(0.7);
   }
 
   private static Path arm(Path folder, String text) throws Exception {
@@ -147,6 +147,55 @@ class RobotReadersTest {
       """;
 
   @Test
+  void readsWhatShapesWeighWhatJointsHoldAndWhatIsLeftOut(@TempDir Path folder) throws Exception {
+    String text =
+        """
+        <mujoco><compiler angle="radian"/>
+          <worldbody><body name="a">
+            <joint name="j" range="0 2" ref="0.5" stiffness="3" springref="1" armature="0.1"/>
+            <geom size="1" mass="2" friction="0.4 0.01"/>
+            <geom size="1" group="4" contype="0" conaffinity="0"/>
+            <geom size="1" group="9"/>
+            <body name="b"><joint name="k"/><geom size="1"/><composite type="cable"/></body>
+          </body></worldbody>
+          <equality><joint joint1="k" joint2="j" polycoef="0.1 2 0 0 0"/><weld body1="a"/></equality>
+          <actuator><motor joint="j"/></actuator>
+        </mujoco>
+        """;
+    Articulation robot =
+        ModelReader.read(Files.writeString(folder.resolve("m.xml"), text), MJCF)
+            .model()
+            .articulation()
+            .orElseThrow();
+
+    Articulation.Joint joint = robot.joints().get(0);
+    assertThat(joint.limits().lower()).contains(-0.5);
+    assertThat(joint.limits().upper()).contains(1.5);
+    assertThat(joint.dynamics().rest()).contains(0.5);
+    assertThat(joint.dynamics().stiffness()).contains(3.0);
+    assertThat(joint.dynamics().armature()).contains(0.1);
+    assertThat(robot.joints().get(1).follows()).contains(new Articulation.Mimic("j", 2, 0.1));
+    Articulation.Link a = robot.links().get(1);
+    assertThat(a.visuals().get(0).matter().orElseThrow().massKg()).contains(2.0);
+    assertThat(a.visuals().get(0).matter().orElseThrow().friction()).containsExactly(0.4, 0.01);
+    assertThat(a.ballast()).hasSize(1);
+    assertThat(a.ballast().get(0).matter().orElseThrow().densityKgM3()).contains(1000.0);
+    assertThat(a.collisions().get(1).matter().orElseThrow().densityKgM3()).isEmpty();
+    assertThat(robot.gaps().essential()).containsExactly("composite", "equality/weld");
+    assertThat(robot.gaps().beside()).containsExactly("actuator");
+  }
+
+  @Test
+  void readsWhichJointAnotherFollows(@TempDir Path folder) throws Exception {
+    String mimic = "<mimic joint='lead' multiplier='-1'/></joint>";
+    Path urdf = arm(folder, ARM.replace("</joint>", mimic));
+
+    assertThat(ModelReader.read(urdf, URDF).model().articulation().orElseThrow().joints())
+        .extracting(joint -> joint.follows().orElseThrow())
+        .containsExactly(new Articulation.Mimic("lead", -1, 0));
+  }
+
+  @Test
   void readsMjcfWithDefaultsFramesAndAngles(@TempDir Path folder) throws Exception {
     Files.createDirectories(folder.resolve("assets"));
     Files.writeString(folder.resolve("assets/t.obj"), "v 0 0 1\nv 1 0 0\nv 0 1 0\nf 1 2 3\n");
@@ -158,8 +207,9 @@ class RobotReadersTest {
     assertThat(robot.links())
         .extracting(Articulation.Link::name)
         .containsExactly("world", "a", "b");
-    assertThat(robot.joints().get(0).upper().orElseThrow()).isCloseTo(Math.PI / 2, within(1e-12));
-    assertThat(robot.joints().get(0).damping()).contains(3.0);
+    assertThat(robot.joints().get(0).limits().upper().orElseThrow())
+        .isCloseTo(Math.PI / 2, within(1e-12));
+    assertThat(robot.joints().get(0).dynamics().damping()).contains(3.0);
     assertThat(robot.massKg()).contains(4.0);
     Articulation.Link a = robot.links().get(1);
     assertThat(a.visuals()).hasSize(2);

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 final class ReleaseServer implements AutoCloseable {
 
-  private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
+  private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
   private static final int CHUNK = 1 << 16;
 
   private final Path root;
@@ -77,9 +77,11 @@ final class ReleaseServer implements AutoCloseable {
     Matcher range =
         RANGE.matcher(
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range")).orElse(""));
-    if (range.matches()) {
-      start = Long.parseLong(range.group(1));
-      end = range.group(2).isEmpty() ? size : Math.min(size, Long.parseLong(range.group(2)) + 1);
+    if (range.matches() && range.group().length() > "bytes=-".length()) {
+      boolean last = range.group(1).isEmpty();
+      long second = range.group(2).isEmpty() ? size - 1 : Long.parseLong(range.group(2));
+      start = last ? Math.max(0, size - second) : Long.parseLong(range.group(1));
+      end = last ? size : Math.min(size, second + 1);
       if (start >= end) {
         headers.set("Content-Range", "bytes */" + size);
         exchange.sendResponseHeaders(416, -1);

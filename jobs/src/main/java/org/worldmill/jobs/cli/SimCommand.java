@@ -1,23 +1,18 @@
 package org.worldmill.jobs.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.worldmill.jobs.worker.MediaWorkers;
-import org.worldmill.jobs.worker.ProbeReply;
-import org.worldmill.jobs.worker.ProbeRequest;
-import org.worldmill.jobs.worker.SimulateReply;
 import org.worldmill.jobs.worker.SimulateRequest;
 import org.worldmill.jobs.worker.WorkerSettings;
-import org.worldmill.schemas.MediaException;
-import org.worldmill.schemas.Modality;
+import org.worldmill.label.simulate.SimRobot;
 import org.worldmill.schemas.config.ResourceConfig;
 import org.worldmill.schemas.media.ModelFrame.Axis;
 import picocli.CommandLine.Command;
@@ -25,16 +20,32 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code sim}: the files with which MuJoCo and ROS simulate a 3D model. Of a folder every model in
- * it, each into a folder of its own; the other files are passed over.
+ * {@code sim}: the files with which MuJoCo and ROS simulate a 3D model. Of a folder or a release
+ * every model in it, each into a folder of its own; the other files are passed over.
  */
 @Command(
     name = "sim",
     description = "makes a 3D model ready for a simulator: MJCF, URDF, collision hulls, inertia")
 public final class SimCommand extends MillCommand {
 
-  @Parameters(paramLabel = "MODEL", description = "a 3D model, or a folder of them")
-  private Path input = Path.of("");
+  /** Stands for the last release where none is named. */
+  private static final String LAST = "last";
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "MODEL|ID",
+      description = "a 3D model, a folder of them, or the id of an item or asset of a release")
+  private Optional<String> subject = Optional.empty();
+
+  @Option(
+      names = "--release",
+      arity = "0..1",
+      paramLabel = "RELEASE",
+      fallbackValue = LAST,
+      description =
+          "the folder or URI of a release, by default the last one: its model ID or, without one,"
+              + " all its models")
+  private Optional<String> release = Optional.empty();
 
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "where files go")
   private Path target = Path.of("");
@@ -85,6 +96,14 @@ public final class SimCommand extends MillCommand {
       defaultValue = "200000")
   private int triangles = 200_000;
 
+  @Option(
+      names = "--base",
+      paramLabel = "BASE",
+      description =
+          "whether robots without a floating joint stand still: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})",
+      defaultValue = "FIXED")
+  private SimRobot.Base base = SimRobot.Base.FIXED;
+
   /** Runs this command alone. */
   public static void main(String[] args) {
     Worldmill.exit(new SimCommand(), args);
@@ -92,71 +111,37 @@ public final class SimCommand extends MillCommand {
 
   @Override
   ExitCode work() throws Exception {
-    List<Map<String, Object>> bodies = new ArrayList<>();
-    int refused = 0;
-    boolean single = Files.isRegularFile(input);
-    for (Path file : files()) {
-      Map<String, Object> told = new LinkedHashMap<>();
-      told.put("model", file.toString());
-      refused += simulate(file, single, told) ? 0 : 1;
-      bodies.add(told);
-    }
-    int ready = bodies.size() - refused;
-    tell(
-        Map.of("ready", ready, "refused", refused, "out", target.toString(), "models", bodies),
-        () -> out().printf("%d of %d models are ready for simulation%n", ready, bodies.size()));
-    return refused > 0 ? ExitCode.CHECK_FAILED : ExitCode.DONE;
-  }
-
-  private boolean simulate(Path file, boolean single, Map<String, Object> told)
-      throws IOException, UsageException {
+    Path scratch = Files.createTempDirectory("worldmill-sim");
     try {
-      MediaWorkers workers = workers();
-      String fileName = file.getFileName().toString();
-      ProbeReply probe = workers.probe(new ProbeRequest(file.toString(), fileName));
-      if (probe.modality() != Modality.MODEL3D) {
-        throw new UsageException(file + " is no 3D model but " + probe.mediaType());
-      }
-      Path folder = single ? target : target.resolve(input.relativize(file).toString());
-      Files.createDirectories(folder);
-      SimulateReply reply =
-          workers.simulate(
-              new SimulateRequest(
-                  file.toString(),
-                  probe.mediaType(),
-                  fileName,
-                  wanted(),
-                  folder.toAbsolutePath().toString()));
-      told.put("assumptions", reply.assumptions());
-      told.put("repair", reply.steps());
-      reply.body().ifPresent(body -> told.put("body", body));
-      told.put("files", reply.files().stream().map(n -> folder.resolve(n).toString()).toList());
-      if (reply.obstacles().isEmpty()) {
-        reply.body().ifPresent(body -> print(file, body, folder));
-        reply.assumptions().forEach(line -> err().println("  assumed " + line));
-        return true;
-      }
-      told.put("refused", reply.obstacles());
-      reply.obstacles().forEach(line -> err().println(file + ": not ready: " + line));
-      return false;
-    } catch (MediaException e) {
-      told.put("refused", List.of(e.code() + ": " + e.getMessage()));
-      err().println(file + ": not ready: " + e.code() + ": " + e.getMessage());
-      return false;
+      SimSources sources = sources(scratch);
+      List<Map<String, Object>> told =
+          new SimRun(sources, workers(), wanted(), err()).into(target.toAbsolutePath());
+      long ready = told.stream().filter(one -> !one.containsKey("refused")).count();
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("ready", ready);
+      result.put("refused", told.size() - ready);
+      result.put("out", target.toString());
+      result.put("models", told);
+      tell(
+          result,
+          () -> out().printf("%d of %d models are ready for simulation%n", ready, told.size()));
+      return ready < told.size() ? ExitCode.CHECK_FAILED : ExitCode.DONE;
+    } finally {
+      Folders.delete(scratch);
     }
   }
 
-  private void print(Path file, SimulateReply.BodyFacts body, Path folder) {
-    err()
-        .printf(
-            Locale.ROOT,
-            "%s: %.4g kg, %d pieces (%+.1f %% volume), %d resting poses -> %s%n",
-            file,
-            body.massKg(),
-            body.pieces(),
-            100 * body.volumeExcess(),
-            body.restingPoses(),
-            folder);
+  private SimSources sources(Path scratch) throws IOException, UsageException {
+    boolean id = subject.isPresent() && subject.get().matches("[0-9a-f]{6,64}");
+    boolean there = subject.isPresent() && Files.exists(Path.of(subject.get()));
+    if (release.isPresent() || (id && !there)) {
+      URI place = LocalReleases.chosenOrLast(release.filter(name -> !name.equals(LAST)), options());
+      return SimSources.ofRelease(place, subject, scratch);
+    }
+    if (subject.isEmpty()) {
+      throw new UsageException("name a model, or a release with --release");
+    }
+    return SimSources.ofFiles(Path.of(subject.get()), workers());
   }
 
   private SimulateRequest.Options wanted() throws UsageException {
@@ -168,7 +153,8 @@ public final class SimCommand extends MillCommand {
     if (unit.isPresent()) {
       metres = Optional.of(metres(unit.get()));
     }
-    return new SimulateRequest.Options(density, metres, up, hulls, weld, holeEdges, triangles);
+    return new SimulateRequest.Options(
+        density, metres, up, hulls, weld, holeEdges, triangles, base);
   }
 
   private static double metres(String unit) throws UsageException {
@@ -190,33 +176,5 @@ public final class SimCommand extends MillCommand {
             resources.workerDeadlineNanos(),
             resources.workerRecycleAfter(),
             1));
-  }
-
-  private List<Path> files() throws IOException, UsageException {
-    if (Files.isRegularFile(input)) {
-      return List.of(input.toAbsolutePath().normalize());
-    }
-    if (!Files.isDirectory(input)) {
-      throw new UsageException("there is no file or folder '" + input + "'");
-    }
-    input = input.toAbsolutePath().normalize();
-    List<Path> found = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(input)) {
-      walk.filter(Files::isRegularFile).sorted().forEach(found::add);
-    }
-    found.removeIf(file -> !isModel(file));
-    return found;
-  }
-
-  private boolean isModel(Path file) {
-    try {
-      return workers()
-              .probe(new ProbeRequest(file.toString(), file.getFileName().toString()))
-              .modality()
-          == Modality.MODEL3D;
-    } catch (MediaException e) {
-      // What might be a model and cannot be read is told of, not passed over.
-      return e.code() != MediaException.Code.UNSUPPORTED;
-    }
   }
 }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ViewsCommand.class,
       HashesCommand.class,
       SimCommand.class,
+      PairsCommand.class,
       ExplainCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -20,8 +20,8 @@ import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.config.CutMode;
 
 /**
- * Makes the bytes that items publish: clips are cut, a glTF of several files becomes one GLB, and
- * everything else is published as it came.
+ * Makes the bytes that items publish: clips are cut, a glTF of several files becomes one GLB, a
+ * robot and its meshes one archive, and everything else is published as it came.
  */
 final class CutTask implements RowTask<CutWork, CutAsset> {
 
@@ -50,12 +50,41 @@ final class CutTask implements RowTask<CutWork, CutAsset> {
   @Override
   public CutAsset run(CutWork work, TaskTools tools) throws IOException {
     Asset asset = work.asset();
+    if (RobotBundle.fits(asset)) {
+      return new CutAsset(asset.assetId(), bundled(work, tools));
+    }
     boolean packed = asset.blob().contentType().equals(GLTF) && !asset.companions().isEmpty();
     List<MediaRow> rows =
         asset.modality() == Modality.VIDEO || packed
             ? cut(work, tools)
             : work.items().stream().map(item -> asItCame(asset, item)).toList();
     return new CutAsset(asset.assetId(), rows);
+  }
+
+  private List<MediaRow> bundled(CutWork work, TaskTools tools) throws IOException {
+    Asset asset = work.asset();
+    Path archive = tools.folder().resolve("robot.zip");
+    RobotBundle.write(asset, tools.blobs(), archive);
+    BlobRef blob = tools.blobs().put(archive, RobotBundle.type(asset));
+    String transform = "bundle of %d files".formatted(asset.companions().size() + 1);
+    List<MediaRow> rows = new ArrayList<>();
+    for (Item item : work.items()) {
+      rows.add(
+          row(
+              item,
+              new ItemMedia(
+                  item.itemId(),
+                  blob,
+                  item.itemId() + ".zip",
+                  asset.facts().format(),
+                  0,
+                  0,
+                  Optional.empty(),
+                  Optional.empty(),
+                  List.of(),
+                  List.of(transform))));
+    }
+    return rows;
   }
 
   private MediaRow asItCame(Asset asset, Item item) {

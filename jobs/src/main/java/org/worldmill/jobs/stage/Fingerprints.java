@@ -24,7 +24,7 @@ final class Fingerprints {
   /** Of shards and what goes with them. */
   static final String SHARD = "shard/1";
 
-  private static final String CUT = "cut/4";
+  private static final String CUT = "cut/5";
   private static final String ANALYSE = "analyse/5";
   private static final String TRIAGE = "triage/1";
 

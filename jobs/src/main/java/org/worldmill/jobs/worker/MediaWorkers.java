@@ -92,6 +92,11 @@ public final class MediaWorkers implements AutoCloseable {
     return call(request, ViewsReply.class);
   }
 
+  /** Pictures of a model to pair with texts. */
+  public PairsReply pairs(PairsRequest request) throws MediaException {
+    return call(request, PairsReply.class);
+  }
+
   /** What a page shows of a model. */
   public PreviewReply preview(PreviewRequest request) throws MediaException {
     return call(request, PreviewReply.class);

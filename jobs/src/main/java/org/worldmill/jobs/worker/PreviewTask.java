@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.worldmill.ingest.mesh.ModelReader;
 import org.worldmill.ingest.mesh.ParsedModel;
+import org.worldmill.label.simulate.CollisionShapes;
 import org.worldmill.label.solid.Body;
 import org.worldmill.label.solid.ConvexHull;
 import org.worldmill.label.solid.MassProperties;
@@ -19,6 +20,7 @@ import org.worldmill.label.view.Upright;
 import org.worldmill.label.view.ViewFolder;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.media.Mesh;
+import org.worldmill.schemas.media.Model3d;
 
 /** Makes what a page shows of a model. */
 @SuppressWarnings("rawtypes")
@@ -27,6 +29,11 @@ public final class PreviewTask implements WorkerTask<PreviewRequest, PreviewRepl
 
   private static final int RING = 6;
   private static final int TILE_PX = 160;
+
+  /** Most collision pieces of a body, and of each mesh of a robot, which has many. */
+  private static final int PIECES = 8;
+
+  private static final int PIECES_OF_A_LINK = 2;
 
   @Override
   public Class<PreviewRequest> requestType() {
@@ -42,12 +49,22 @@ public final class PreviewTask implements WorkerTask<PreviewRequest, PreviewRepl
     try {
       Preview preview = new Preview(parsed.model(), upright);
       body(preview, parsed.model().mesh());
+      pieces(preview, parsed.model());
       Files.write(glb, preview.glb());
       new ViewFolder(parsed.model(), upright, folder).sheet(RING, TILE_PX);
     } catch (IOException e) {
       throw new UncheckedIOException("a preview cannot be written to " + folder, e);
     }
     return new PreviewReply(glb.toString(), folder.resolve("sheet.jpg").toString());
+  }
+
+  /** Adds what it would collide as, one node a piece. */
+  private static void pieces(Preview preview, Model3d model) {
+    int most = model.articulation().isPresent() ? PIECES_OF_A_LINK : PIECES;
+    int number = 0;
+    for (Mesh piece : CollisionShapes.of(model, most)) {
+      preview.add("piece" + number++, piece);
+    }
   }
 
   /** Adds the hull, and the axes of the solid or, where there is none, of the hull. */

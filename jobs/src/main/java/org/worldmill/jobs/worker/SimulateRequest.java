@@ -1,6 +1,7 @@
 package org.worldmill.jobs.worker;
 
 import java.util.Optional;
+import org.worldmill.label.simulate.SimRobot;
 import org.worldmill.schemas.media.ModelFrame.Axis;
 
 /**
@@ -25,6 +26,7 @@ public record SimulateRequest(
    * @param weldShare vertices within this share of the diagonal become one
    * @param holeEdges longest rim of a hole that is filled; 0 fills none
    * @param mostTriangles budget of the visual mesh
+   * @param base whether robots stand still
    */
   public record Options(
       Optional<Double> densityKgM3,
@@ -33,5 +35,6 @@ public record SimulateRequest(
       int hulls,
       double weldShare,
       int holeEdges,
-      int mostTriangles) {}
+      int mostTriangles,
+      SimRobot.Base base) {}
 }

@@ -9,20 +9,21 @@ import java.util.Optional;
 import org.worldmill.ingest.mesh.ModelReader;
 import org.worldmill.label.repair.RepairPlan;
 import org.worldmill.label.repair.Repaired;
+import org.worldmill.label.simulate.RobotAssembly;
+import org.worldmill.label.simulate.RobotExport;
 import org.worldmill.label.simulate.SimBody;
 import org.worldmill.label.simulate.SimExport;
+import org.worldmill.label.simulate.SimRobot;
 import org.worldmill.label.simulate.Standing;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
+import org.worldmill.schemas.media.Articulation;
 import org.worldmill.schemas.media.Model3d;
 
 /** Repairs a 3D model, takes it apart into convex pieces and writes what a simulator needs. */
 @SuppressWarnings("rawtypes")
 @AutoService(WorkerTask.class)
 public final class SimulateTask implements WorkerTask<SimulateRequest, SimulateReply> {
-
-  private static final String ROBOT =
-      "it is a robot with links and joints of its own: hand its description to the simulator as it is";
 
   /** Of water, and nearly of many plastics and woods. */
   private static final double USUAL_DENSITY_KG_M3 = 1000;
@@ -34,11 +35,44 @@ public final class SimulateTask implements WorkerTask<SimulateRequest, SimulateR
 
   @Override
   public SimulateReply run(SimulateRequest request) throws MediaException {
-    SimulateRequest.Options options = request.options();
     Model3d model = ModelReader.read(Path.of(request.file()), request.mediaType()).model();
-    if (model.articulation().isPresent()) {
-      return new SimulateReply(List.of(ROBOT), List.of(), List.of(), Optional.empty(), List.of());
+    try {
+      return model.articulation().isPresent()
+          ? robot(model, model.articulation().get(), request)
+          : body(model, request);
+    } catch (IOException e) {
+      throw new MediaException(
+          Code.UNREADABLE, "its files cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  private static SimulateReply robot(
+      Model3d model, Articulation articulation, SimulateRequest request) throws IOException {
+    SimulateRequest.Options options = request.options();
+    RobotAssembly.Outcome outcome =
+        RobotAssembly.of(
+            articulation,
+            model.parts().materials(),
+            request.name(),
+            new SimRobot.Settings(
+                options.base(),
+                options.densityKgM3().orElse(USUAL_DENSITY_KG_M3),
+                options.hulls(),
+                options.weldShare()));
+    if (outcome.robot().isEmpty()) {
+      return SimulateReply.refused(outcome.obstacles(), List.of(), List.of());
+    }
+    SimRobot robot = outcome.robot().get();
+    List<String> files = RobotExport.write(robot, Path.of(request.outDir()));
+    SimulateReply.RobotFacts facts =
+        new SimulateReply.RobotFacts(
+            robot.massKg(), robot.links().size(), robot.freedoms(), robot.pieces());
+    return new SimulateReply(
+        List.of(), robot.assumptions(), List.of(), Optional.empty(), Optional.of(facts), files);
+  }
+
+  private static SimulateReply body(Model3d model, SimulateRequest request) throws IOException {
+    SimulateRequest.Options options = request.options();
     Standing standing =
         Standing.of(model.mesh(), model.frame(), options.up(), options.metresPerUnit());
     double density = options.densityKgM3().orElse(USUAL_DENSITY_KG_M3);
@@ -48,24 +82,19 @@ public final class SimulateTask implements WorkerTask<SimulateRequest, SimulateR
     Repaired repaired = plan.run(model.mesh(), standing.frame());
     List<String> obstacles = SimBody.obstacles(repaired.mesh(), density);
     if (!obstacles.isEmpty()) {
-      return new SimulateReply(
-          obstacles, assumptions, repaired.steps(), Optional.empty(), List.of());
+      return SimulateReply.refused(obstacles, assumptions, repaired.steps());
     }
     SimBody body = SimBody.of(request.name(), repaired.mesh(), density, options.hulls());
-    try {
-      List<String> files =
-          SimExport.write(body, repaired.steps(), assumptions, Path.of(request.outDir()));
-      SimulateReply.BodyFacts facts =
-          new SimulateReply.BodyFacts(
-              body.mass().volume(),
-              body.collision().hulls().size(),
-              body.collision().excess(),
-              body.poses().size());
-      return new SimulateReply(List.of(), assumptions, repaired.steps(), Optional.of(facts), files);
-    } catch (IOException e) {
-      throw new MediaException(
-          Code.UNREADABLE, "its files cannot be written: " + e.getMessage(), e);
-    }
+    List<String> files =
+        SimExport.write(body, repaired.steps(), assumptions, Path.of(request.outDir()));
+    SimulateReply.BodyFacts facts =
+        new SimulateReply.BodyFacts(
+            body.mass().volume(),
+            body.collision().hulls().size(),
+            body.collision().excess(),
+            body.poses().size());
+    return new SimulateReply(
+        List.of(), assumptions, repaired.steps(), Optional.of(facts), Optional.empty(), files);
   }
 
   private static List<String> assumptions(Standing standing, SimulateRequest.Options options) {

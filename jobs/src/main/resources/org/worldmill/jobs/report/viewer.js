@@ -30,7 +30,7 @@ function open(stage, options) {
   key.position.set(-0.6, 0.7, 0.7);
   camera.add(key);
   let controls = null;
-  const groups = {model: new T.Group(), hull: new T.Group(), axes: new T.Group()};
+  const groups = {model: new T.Group(), hull: new T.Group(), pieces: new T.Group(), axes: new T.Group()};
   Object.values(groups).forEach((group) => scene.add(group));
   let facts = {up: [0, 1, 0], front: [0, 0, 1]};
   let radius = 1;
@@ -121,6 +121,16 @@ function open(stage, options) {
     groups.hull.add(lines, new T.Mesh(mesh.geometry, skin));
   }
 
+  // Neighbours differ in hue: each is a golden section of the circle away from the last.
+  function piece(mesh) {
+    const hue = (0.58 + groups.pieces.children.length * 0.618034) % 1;
+    const lines = new T.LineSegments(new T.EdgesGeometry(mesh.geometry, 8), new T.LineBasicMaterial({color: new T.Color().setHSL(hue, 0.7, 0.35)}));
+    const skin = new T.Mesh(mesh.geometry, new T.MeshStandardMaterial({color: new T.Color().setHSL(hue, 0.6, 0.6), flatShading: true, side: T.DoubleSide, transparent: true, opacity: 0.55, depthWrite: false, roughness: 0.9}));
+    const both = new T.Group();
+    both.add(lines, skin);
+    groups.pieces.add(both);
+  }
+
   // The axis of the least moment is the longest: a body turns about it most easily.
   function axes(size) {
     const centre = new T.Vector3(...facts.centre);
@@ -177,6 +187,8 @@ function open(stage, options) {
       if (mesh.name === 'model') {
         paint(mesh);
         groups.model.add(mesh);
+      } else if (mesh.name.startsWith('piece')) {
+        piece(mesh);
       } else {
         outline(mesh);
       }
@@ -184,7 +196,12 @@ function open(stage, options) {
     fit();
     if (groups.hull.children.length) {
       groups.hull.visible = false;
-      toggle('Hull', 'The convex hull, or the hulls that it collides with', groups.hull);
+      toggle('Hull', 'The convex hull', groups.hull);
+    }
+    const pieces = groups.pieces.children.length;
+    if (pieces) {
+      groups.pieces.visible = false;
+      toggle('Pieces', pieces === 1 ? 'The convex piece that it collides as' : 'The ' + pieces + ' convex pieces that it collides as', groups.pieces);
     }
     if (facts.axes) {
       axes(radius);

@@ -49,7 +49,11 @@ class ReleaseServerTest {
     assertThat(response.body()).isEqualTo("2345");
     assertThat(response.headers().firstValue("Content-Range")).contains("bytes 2-5/10");
     assertThat(fetch("/shard.parquet", "bytes=8-").body()).isEqualTo("89");
+    assertThat(fetch("/shard.parquet", "bytes=-3").body()).isEqualTo("789");
+    assertThat(fetch("/shard.parquet", "bytes=-30").body()).isEqualTo("0123456789");
     assertThat(fetch("/shard.parquet", "bytes=10-12").statusCode()).isEqualTo(416);
+    assertThat(fetch("/shard.parquet", "bytes=-0").statusCode()).isEqualTo(416);
+    assertThat(fetch("/shard.parquet", "bytes=-").statusCode()).isEqualTo(200);
   }
 
   @Test

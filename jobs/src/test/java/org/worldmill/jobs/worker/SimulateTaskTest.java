@@ -9,13 +9,21 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.worldmill.label.simulate.SimRobot;
 import org.worldmill.schemas.media.ModelFrame.Axis;
 
 class SimulateTaskTest {
 
   private static final SimulateRequest.Options OPTIONS =
       new SimulateRequest.Options(
-          Optional.empty(), Optional.empty(), Optional.empty(), 8, 1e-6, 0, 1000);
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          8,
+          1e-6,
+          0,
+          1000,
+          SimRobot.Base.FIXED);
 
   @TempDir private Path folder;
 
@@ -65,7 +73,14 @@ class SimulateTaskTest {
         run(
             cube(0),
             new SimulateRequest.Options(
-                Optional.of(500.0), Optional.of(0.01), Optional.of(Axis.Y), 8, 1e-6, 0, 1000));
+                Optional.of(500.0),
+                Optional.of(0.01),
+                Optional.of(Axis.Y),
+                8,
+                1e-6,
+                0,
+                1000,
+                SimRobot.Base.FIXED));
 
     assertThat(reply.assumptions()).hasSize(1).allMatch(text -> text.startsWith("friction"));
     assertThat(reply.body().orElseThrow().massKg()).isBetween(3999.999, 4000.001);
@@ -81,7 +96,14 @@ class SimulateTaskTest {
         run(
             cube(2),
             new SimulateRequest.Options(
-                Optional.empty(), Optional.empty(), Optional.empty(), 8, 1e-6, 4, 1000));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                8,
+                1e-6,
+                4,
+                1000,
+                SimRobot.Base.FIXED));
     assertThat(filled.obstacles()).isEmpty();
     assertThat(filled.steps())
         .anySatisfy(

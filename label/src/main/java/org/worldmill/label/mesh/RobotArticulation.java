@@ -147,9 +147,10 @@ public final class RobotArticulation implements MeshMeasure {
   }
 
   private static boolean isLimited(Articulation.Joint joint) {
-    return joint.lower().isPresent()
-        && joint.upper().isPresent()
-        && joint.lower().get() < joint.upper().get();
+    Articulation.Limits limits = joint.limits();
+    return limits.lower().isPresent()
+        && limits.upper().isPresent()
+        && limits.lower().get() < limits.upper().get();
   }
 
   /** Links along the longest chain; empty if there is a circle. */

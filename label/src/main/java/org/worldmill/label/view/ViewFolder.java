@@ -72,6 +72,37 @@ public final class ViewFolder {
   }
 
   /**
+   * A shaded picture that was written.
+   *
+   * @param view its camera
+   * @param fileName its name in the folder
+   * @param coverage share of the pixels that show the model
+   */
+  public record Shot(View view, String fileName, double coverage) {}
+
+  /**
+   * Writes the shaded pictures alone: the ring, the top and the bottom.
+   *
+   * @param count cameras in the ring, from 1
+   * @param sidePx pixels a side
+   * @throws IOException if the folder cannot be written to
+   */
+  public List<Shot> shaded(int count, int sidePx) throws IOException {
+    List<Shot> shots = new ArrayList<>();
+    for (View view : around(new Sphere(renderer, upright, sidePx), count)) {
+      Picture picture = renderer.draw(view.camera());
+      int seen = 0;
+      int pixels = picture.widthPx() * picture.heightPx();
+      for (int pixel = 0; pixel < pixels; pixel++) {
+        seen += picture.covered(pixel) ? 1 : 0;
+      }
+      String name = save(view, "shaded", Pixels.shaded(picture));
+      shots.add(new Shot(view, name, (double) seen / pixels));
+    }
+    return shots;
+  }
+
+  /**
    * Writes {@code sheet.jpg} alone.
    *
    * @param count cameras in the ring, from 1

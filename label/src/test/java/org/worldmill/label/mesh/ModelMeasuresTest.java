@@ -133,11 +133,8 @@ class ModelMeasuresTest {
         child,
         new Point(0, 0, 1),
         new Point(0, 0, 0),
-        lower,
-        Optional.of(1.0),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        new Articulation.Limits(lower, Optional.of(1.0), Optional.empty(), Optional.empty()),
+        Articulation.Dynamics.NONE,
         Optional.empty());
   }
 

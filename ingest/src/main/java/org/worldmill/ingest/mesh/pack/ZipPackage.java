@@ -5,7 +5,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +30,7 @@ final class ZipPackage implements Closeable {
 
   private final ZipFile zip;
   private final TreeMap<String, ZipEntry> entries = new TreeMap<>();
+  private final List<String> names = new ArrayList<>();
   private long unpacked;
 
   private ZipPackage(ZipFile zip) throws MediaException {
@@ -42,6 +45,7 @@ final class ZipPackage implements Closeable {
     while (all.hasMoreElements()) {
       ZipEntry entry = all.nextElement();
       entries.put(entry.getName(), entry);
+      names.add(entry.getName());
     }
   }
 
@@ -56,6 +60,11 @@ final class ZipPackage implements Closeable {
   static MediaException broken(IOException e) {
     return new MediaException(
         Code.CORRUPT, "its archive is broken: " + e.getMessage() + "; fetch the file again", e);
+  }
+
+  /** The names of all entries, in the order of the archive. */
+  List<String> names() {
+    return List.copyOf(names);
   }
 
   /** The name of an entry, whatever the case of its letters. */

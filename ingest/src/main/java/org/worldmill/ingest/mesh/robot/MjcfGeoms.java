@@ -19,6 +19,7 @@ final class MjcfGeoms {
   private final MjcfAssets assets;
   private final RobotFiles files;
   private final RobotBuilder robot;
+  private final MjcfMatter matter;
 
   /**
    * A geom.
@@ -29,7 +30,9 @@ final class MjcfGeoms {
    */
   record Geom(Shape shape, boolean visual, boolean collides) {}
 
-  MjcfGeoms(MjcfPoses poses, MjcfAssets assets, RobotFiles files, RobotBuilder robot) {
+  MjcfGeoms(
+      MjcfPoses poses, MjcfAssets assets, RobotFiles files, RobotBuilder robot, MjcfMatter matter) {
+    this.matter = matter;
     this.poses = poses;
     this.assets = assets;
     this.files = files;
@@ -46,7 +49,7 @@ final class MjcfGeoms {
         type.equals("mesh") && node.text("mesh").isPresent()
             ? mesh(node, pose)
             : simple(node, type, pose, frame);
-    return new Geom(shape, visual, collides);
+    return new Geom(shape.of(matter.of(node)), visual, collides);
   }
 
   private Shape simple(XmlNode node, String type, Pose pose, Pose frame) throws MediaException {

@@ -13,12 +13,10 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 import org.worldmill.schemas.media.Articulation.Inertia;
 import org.worldmill.schemas.media.Articulation.Inertial;
-import org.worldmill.schemas.media.Articulation.Joint;
-import org.worldmill.schemas.media.Articulation.JointType;
 import org.worldmill.schemas.media.Articulation.Link;
-import org.worldmill.schemas.media.Articulation.Point;
 import org.worldmill.schemas.media.Articulation.Pose;
 import org.worldmill.schemas.media.Articulation.Shape;
+import org.worldmill.schemas.media.Articulation.ShapeKind;
 
 /**
  * Reads MJCF, MuJoCo's own description: bodies, joints, geoms, frames, defaults, included files,
@@ -35,7 +33,9 @@ public final class MjcfReader {
   private final MjcfGeoms geoms;
   private final FactsBuilder facts = new FactsBuilder("mjcf");
   private final RobotBuilder robot = new RobotBuilder();
-  private final TreeSet<String> passedOver = new TreeSet<>();
+  private final MjcfJoints joints;
+  private final MjcfMatter matter;
+  private final MjcfGaps gaps;
 
   private MjcfReader(Path main) throws IOException, MediaException {
     document = MjcfDocument.read(main);
@@ -46,10 +46,13 @@ public final class MjcfReader {
           "its coordinates are global, which MuJoCo gave up in 2.3.4; save it with a newer version");
     }
     poses = MjcfPoses.of(document);
+    joints = new MjcfJoints(document, poses);
+    matter = new MjcfMatter(document);
+    gaps = new MjcfGaps(document);
     MjcfAssets assets = new MjcfAssets(document);
     assets.materials().forEach(robot::material);
     facts.textures(assets.textureCount());
-    geoms = new MjcfGeoms(poses, assets, new RobotFiles(main, facts), robot);
+    geoms = new MjcfGeoms(poses, assets, new RobotFiles(main, facts), robot, matter);
   }
 
   /** Reads a model with its meshes. */
@@ -74,8 +77,8 @@ public final class MjcfReader {
     facts.tag("robot", "links", String.valueOf(robot.linkCount()));
     facts.tag("robot", "joints", String.valueOf(robot.jointCount()));
     facts.tag("robot", "name", document.name());
-    facts.tag("robot", "not expanded", String.join(" ", passedOver));
-    return facts.with(robot.build(document.name()));
+    facts.tag("robot", "not expanded", gaps.essential());
+    return facts.with(robot.build(document.name(), gaps.gaps()));
   }
 
   /** Where elements belong: a link, the frame in it, and the class of their defaults. */
@@ -101,9 +104,11 @@ public final class MjcfReader {
             addShape(
                 place.link(),
                 geoms.geom(document.withDefaults(child, place.childClass()), place.frame()));
-        case "joint", "freejoint" -> joint(document.withDefaults(child, place.childClass()), place);
+        case "joint", "freejoint" ->
+            robot.add(joints.joint(document.withDefaults(child, place.childClass()), place.link()));
         case "inertial" -> inertial(child, place.link());
-        case "composite", "flexcomp", "flex", "replicate", "attach" -> passedOver.add(child.name());
+        case "composite", "flexcomp", "flex", "replicate", "attach" ->
+            gaps.notExpanded(child.name());
         default -> {}
       }
     }
@@ -120,15 +125,29 @@ public final class MjcfReader {
     Link link = robot.link(number);
     List<Shape> visuals = new ArrayList<>(link.visuals());
     List<Shape> collisions = new ArrayList<>(link.collisions());
+    List<Shape> ballast = new ArrayList<>(link.ballast());
     if (geom.visual()) {
       visuals.add(geom.shape());
     }
     if (geom.collides()) {
       collisions.add(geom.shape());
     }
+    if (!geom.visual() && !geom.collides()) {
+      ballast.add(geom.shape());
+    }
+    if (geom.shape().kind() == ShapeKind.OTHER) {
+      gaps.unknownShape("other");
+    }
     robot.replace(
         number,
-        new Link(link.name(), link.parent(), link.pose(), link.inertial(), visuals, collisions));
+        new Link(
+            link.name(),
+            link.parent(),
+            link.pose(),
+            link.inertial(),
+            visuals,
+            collisions,
+            ballast));
   }
 
   private void inertial(XmlNode node, int number) throws MediaException {
@@ -141,61 +160,9 @@ public final class MjcfReader {
       double[] m = node.numbers("diaginertia", 0, 0, 0);
       inertia = Optional.of(new Inertia(m[0], m[1], m[2], 0, 0, 0));
     }
-    Link link = robot.link(number);
-    robot.replace(
-        number,
-        new Link(
-            link.name(),
-            link.parent(),
-            link.pose(),
-            Optional.of(new Inertial(mass, poses.pose(node), inertia)),
-            link.visuals(),
-            link.collisions()));
-  }
-
-  private void joint(XmlNode node, Place place) throws MediaException {
-    JointType type =
-        node.name().equals("freejoint")
-            ? JointType.FREE
-            : switch (node.text("type").orElse("hinge")) {
-              case "hinge" -> JointType.HINGE;
-              case "slide" -> JointType.SLIDE;
-              case "ball" -> JointType.BALL;
-              case "free" -> JointType.FREE;
-              default ->
-                  throw node.wrong("has the unknown type '" + node.text("type").orElse("") + "'");
-            };
-    double[] axis = node.numbers("axis", 0, 0, 1);
-    axis = Poses.direction(axis[0], axis[1], axis[2]);
-    double[] anchor = node.numbers("pos", 0, 0, 0);
-    boolean limited = limited(node);
-    double[] range = node.numbers("range", 0, 0);
-    boolean turns = type == JointType.HINGE || type == JointType.BALL;
-    robot.add(
-        new Joint(
-            node.text("name").orElse(""),
-            type,
-            place.link(),
-            new Point(axis[0], axis[1], axis[2]),
-            new Point(anchor[0], anchor[1], anchor[2]),
-            limited ? Optional.of(turns ? poses.angle(range[0]) : range[0]) : Optional.empty(),
-            limited ? Optional.of(turns ? poses.angle(range[1]) : range[1]) : Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            first(node, "damping"),
-            first(node, "frictionloss")));
-  }
-
-  /** Newer versions write a polynomial, whose first number is the linear one. */
-  private static Optional<Double> first(XmlNode node, String attribute) throws MediaException {
-    double[] numbers = node.numbers(attribute);
-    return numbers.length == 0 ? Optional.empty() : Optional.of(numbers[0]);
-  }
-
-  private boolean limited(XmlNode joint) {
-    String limited = joint.text("limited").orElse("auto");
-    boolean automatic = document.compiler("autolimits").orElse("true").equals("true");
-    return limited.equals("true")
-        || (limited.equals("auto") && automatic && joint.text("range").isPresent());
+    if (!matter.overridesInertials()) {
+      Inertial stated = new Inertial(mass, poses.pose(node), inertia);
+      robot.replace(number, robot.link(number).with(stated));
+    }
   }
 }

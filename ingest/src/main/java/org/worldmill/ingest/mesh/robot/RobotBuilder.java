@@ -11,6 +11,7 @@ import org.worldmill.ingest.mesh.MeshBuilder;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
 import org.worldmill.schemas.media.Articulation;
+import org.worldmill.schemas.media.Articulation.Gaps;
 import org.worldmill.schemas.media.Articulation.Joint;
 import org.worldmill.schemas.media.Articulation.Link;
 import org.worldmill.schemas.media.Articulation.Shape;
@@ -84,7 +85,7 @@ final class RobotBuilder {
   }
 
   /** The robot. */
-  Model3d build(String name) throws MediaException {
+  Model3d build(String name, Gaps gaps) throws MediaException {
     boolean visible = links.stream().anyMatch(link -> !link.visuals().isEmpty());
     Affine[] places = new Affine[links.size()];
     for (int i = 0; i < links.size(); i++) {
@@ -103,7 +104,7 @@ final class RobotBuilder {
     Mesh all = mesh.build();
     return Model3d.of(all)
         .with(new ModelParts(parts, materials, Arrays.copyOf(partOfTriangle, all.triangleCount())))
-        .with(new Articulation(name, links, joints))
+        .with(new Articulation(name, links, joints, gaps))
         .with(ModelFrame.of(ModelFrame.Axis.Z, 1));
   }
 

@@ -14,11 +14,15 @@ import org.worldmill.ingest.mesh.ParsedModel;
 import org.worldmill.ingest.mesh.XmlNode;
 import org.worldmill.ingest.mesh.XmlTree;
 import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.media.Articulation.Dynamics;
+import org.worldmill.schemas.media.Articulation.Gaps;
 import org.worldmill.schemas.media.Articulation.Inertia;
 import org.worldmill.schemas.media.Articulation.Inertial;
 import org.worldmill.schemas.media.Articulation.Joint;
 import org.worldmill.schemas.media.Articulation.JointType;
+import org.worldmill.schemas.media.Articulation.Limits;
 import org.worldmill.schemas.media.Articulation.Link;
+import org.worldmill.schemas.media.Articulation.Mimic;
 import org.worldmill.schemas.media.Articulation.Point;
 import org.worldmill.schemas.media.Articulation.Pose;
 import org.worldmill.schemas.media.Articulation.Shape;
@@ -90,7 +94,7 @@ public final class UrdfReader {
     facts.tag("robot", "joints", String.valueOf(robot.jointCount()));
     String name = root.text("name").orElse("");
     facts.tag("robot", "name", name);
-    return facts.with(robot.build(name));
+    return facts.with(robot.build(name, Gaps.NONE));
   }
 
   private Link link(XmlNode node, String name) throws MediaException {
@@ -209,15 +213,7 @@ public final class UrdfReader {
     if (link.parent().isPresent()) {
       throw node.wrong("gives link '%s' a second parent".formatted(link.name()));
     }
-    robot.replace(
-        child,
-        new Link(
-            link.name(),
-            Optional.of(parent),
-            origin(node),
-            link.inertial(),
-            link.visuals(),
-            link.collisions()));
+    robot.replace(child, link.under(parent, origin(node)));
     Optional<XmlNode> axisNode = node.child("axis");
     double[] xyz =
         axisNode.isEmpty() ? new double[] {1, 0, 0} : axisNode.get().numbers("xyz", 1, 0, 0);
@@ -232,12 +228,29 @@ public final class UrdfReader {
             child,
             new Point(axis[0], axis[1], axis[2]),
             new Point(0, 0, 0),
-            limited ? Optional.of(number(limit, "lower").orElse(0.0)) : Optional.empty(),
-            limited ? Optional.of(number(limit, "upper").orElse(0.0)) : Optional.empty(),
-            number(limit, "effort"),
-            number(limit, "velocity"),
-            number(node.child("dynamics"), "damping"),
-            number(node.child("dynamics"), "friction")));
+            new Limits(
+                limited ? Optional.of(number(limit, "lower").orElse(0.0)) : Optional.empty(),
+                limited ? Optional.of(number(limit, "upper").orElse(0.0)) : Optional.empty(),
+                number(limit, "effort"),
+                number(limit, "velocity")),
+            new Dynamics(
+                number(node.child("dynamics"), "damping"),
+                number(node.child("dynamics"), "friction"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
+            mimic(node)));
+  }
+
+  private static Optional<Mimic> mimic(XmlNode node) throws MediaException {
+    Optional<XmlNode> mimic = node.child("mimic");
+    return mimic.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Mimic(
+                mimic.get().need("joint"),
+                mimic.get().number("multiplier").orElse(1.0),
+                mimic.get().number("offset").orElse(0.0)));
   }
 
   private static JointType type(XmlNode node, String type) throws MediaException {

@@ -1,0 +1,84 @@
+package org.worldmill.label.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.worldmill.label.simulate.SimRobot.Pair;
+import org.worldmill.label.solid.Vector;
+
+/**
+ * Which links of one robot must not collide with each other: neighbours, and those whose pieces
+ * overlap where the description places them, since no motion brought them there.
+ */
+final class Contacts {
+
+  private final List<SimLink> links;
+  private final Kinship kinship;
+  private final List<List<Placed>> placed = new ArrayList<>();
+
+  /** A piece in the world and the corners of its box. */
+  private record Placed(SimLink link, SimShape piece, double[] low, double[] high) {
+
+    static Placed of(SimLink link, SimShape piece) {
+      double[] low = new double[3];
+      double[] high = new double[3];
+      for (int axis = 0; axis < 3; axis++) {
+        Vector d = Vector.axis(axis);
+        high[axis] = piece.furthest(link.world(), d).component(axis);
+        low[axis] = piece.furthest(link.world(), d.times(-1)).component(axis);
+      }
+      return new Placed(link, piece, low, high);
+    }
+
+    boolean overlaps(Placed other) {
+      for (int axis = 0; axis < 3; axis++) {
+        if (low[axis] > other.high[axis] || other.low[axis] > high[axis]) {
+          return false;
+        }
+      }
+      return Overlap.of(
+          d -> piece.furthest(link.world(), d), d -> other.piece.furthest(other.link.world(), d));
+    }
+  }
+
+  Contacts(List<SimLink> links, Kinship kinship) {
+    this.links = links;
+    this.kinship = kinship;
+    for (SimLink link : links) {
+      placed.add(
+          link.collisions().stream()
+              .filter(piece -> !piece.isPlane())
+              .map(piece -> Placed.of(link, piece))
+              .toList());
+    }
+  }
+
+  /** The pairs, in order. */
+  List<Pair> apart() {
+    List<Pair> pairs = new ArrayList<>();
+    for (int first = 0; first < links.size(); first++) {
+      for (int second = first + 1; second < links.size(); second++) {
+        if (meet(first, second) && (areNeighbours(first, second) || overlap(first, second))) {
+          pairs.add(new Pair(first, second));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /** Whether two links could collide at all, and belong to one robot. */
+  private boolean meet(int first, int second) {
+    return !kinship.group().get(first).equals(kinship.group().get(second))
+        && kinship.tree().get(first).equals(kinship.tree().get(second))
+        && !placed.get(first).isEmpty()
+        && !placed.get(second).isEmpty();
+  }
+
+  private boolean areNeighbours(int first, int second) {
+    return links.get(second).parent().filter(parent -> parent == first).isPresent();
+  }
+
+  private boolean overlap(int first, int second) {
+    return placed.get(first).stream()
+        .anyMatch(piece -> placed.get(second).stream().anyMatch(piece::overlaps));
+  }
+}
