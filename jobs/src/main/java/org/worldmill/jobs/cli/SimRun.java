@@ -81,6 +81,9 @@ final class SimRun {
     told.put("repair", reply.steps());
     if (!reply.obstacles().isEmpty()) {
       refuse(source, String.join("; ", reply.obstacles()), told);
+      if (!sources.isSingle()) {
+        Files.delete(folder);
+      }
       return;
     }
     reply.body().ifPresent(body -> told.put("body", body));

@@ -15,23 +15,24 @@ final class Contacts {
   private final Kinship kinship;
   private final List<List<Placed>> placed = new ArrayList<>();
 
-  /** A piece in the world and the corners of its box. */
-  private record Placed(SimLink link, SimShape piece, double[] low, double[] high) {
+  /** A piece in the world and two corners of its box. */
+  private record Placed(SimLink link, SimShape piece, Vector low, Vector high) {
 
     static Placed of(SimLink link, SimShape piece) {
-      double[] low = new double[3];
-      double[] high = new double[3];
-      for (int axis = 0; axis < 3; axis++) {
-        Vector d = Vector.axis(axis);
-        high[axis] = piece.furthest(link.world(), d).component(axis);
-        low[axis] = piece.furthest(link.world(), d.times(-1)).component(axis);
-      }
-      return new Placed(link, piece, low, high);
+      return new Placed(link, piece, corner(link, piece, -1), corner(link, piece, 1));
+    }
+
+    private static Vector corner(SimLink link, SimShape piece, double way) {
+      return new Vector(
+          piece.furthest(link.world(), new Vector(way, 0, 0)).x(),
+          piece.furthest(link.world(), new Vector(0, way, 0)).y(),
+          piece.furthest(link.world(), new Vector(0, 0, way)).z());
     }
 
     boolean overlaps(Placed other) {
       for (int axis = 0; axis < 3; axis++) {
-        if (low[axis] > other.high[axis] || other.low[axis] > high[axis]) {
+        if (low.component(axis) > other.high.component(axis)
+            || other.low.component(axis) > high.component(axis)) {
           return false;
         }
       }
