@@ -1,6 +1,7 @@
 package org.worldmill.bench;
 
 import org.worldmill.label.camera.CameraMotion;
+import org.worldmill.label.camera.KenBurns;
 import org.worldmill.label.physics.PhysicsMeasure;
 import org.worldmill.schemas.media.Measure;
 import org.worldmill.schemas.media.MeasureRegistry;
@@ -17,6 +18,9 @@ final class Ungated {
   private static Measure of(Measure measure) {
     if (measure instanceof PhysicsMeasure) {
       return PhysicsMeasure.ungated();
+    }
+    if (measure instanceof KenBurns) {
+      return KenBurns.ungated();
     }
     return measure instanceof CameraMotion ? CameraMotion.ungated() : measure;
   }

@@ -41,7 +41,7 @@ public record MediaFacts(
    * One embedded statement.
    *
    * @param group where it stood: {@code Exif IFD0}, {@code GPS}, {@code container}; {@code Camera}
-   *     for numbers of the lens by EXIF, not rounded
+   *     for what tells of the lens, numbers not rounded
    * @param name its name
    * @param value its value, as text, at most 1,000 characters
    */

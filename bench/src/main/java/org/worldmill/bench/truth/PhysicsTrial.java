@@ -88,6 +88,9 @@ final class PhysicsTrial implements Trial {
       throws IOException, MediaException, InterruptedException {
     PhysicsScores physics = new PhysicsScores(scores);
     for (Tier tier : TIERS) {
+      if (!options.wants(tier.name())) {
+        continue;
+      }
       for (int kind = 0; kind < tier.falling().size(); kind++) {
         for (int i = 0; i < options.clips(); i++) {
           long seed = options.seed() + 100L * kind + i;
@@ -105,14 +108,19 @@ final class PhysicsTrial implements Trial {
       System.err.println(tier.name());
     }
     another(physics, options);
-    backwards(physics, options);
-    return real(physics, options);
+    if (options.wants("backwards")) {
+      backwards(physics, options);
+    }
+    return options.wants("real films") ? real(physics, options) : "";
   }
 
   /** Bodies as another engine moves them. */
   private static void another(PhysicsScores physics, Options options)
       throws IOException, MediaException, InterruptedException {
     for (EngineClips.Named named : EngineClips.scenes(FilmStyle.PLAIN)) {
+      if (!options.wants(named.tier())) {
+        continue;
+      }
       film(named.scene(), new Tier(named.tier(), FilmStyle.PLAIN, FINE), physics, options);
     }
   }

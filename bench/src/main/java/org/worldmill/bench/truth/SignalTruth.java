@@ -30,7 +30,9 @@ public final class SignalTruth {
           new OnsetTrial(),
           new ImpactTrial(),
           new GyroTrial(),
-          new InvarianceTrial());
+          new InvarianceTrial(),
+          new LightTrial(),
+          new StillTrial());
 
   /** Scenes from here on were never looked at while anything was tuned. */
   private static final long HELD_OUT = 90_000;
@@ -40,14 +42,17 @@ public final class SignalTruth {
   private SignalTruth() {}
 
   /**
-   * The corpus, the repository, then perhaps {@code --seed N}, {@code --clips N} and {@code --only
-   * HEADING}; figures of other trials stay.
+   * The corpus, the repository, then perhaps {@code --seed N}, {@code --clips N}, {@code --only
+   * HEADING} and {@code --tier PART_OF_ITS_NAME}; figures of other trials stay, and all do where
+   * the seed is another or not every tier is tried.
    */
   public static void main(String[] args) throws IOException, MediaException, InterruptedException {
     Path work = Files.createTempDirectory("bench-truth");
     long seed = option(args, "--seed", HELD_OUT);
     Trial.Options options =
-        new Trial.Options(Path.of(args[0]), work, seed, (int) option(args, "--clips", CLIPS));
+        new Trial.Options(
+            Path.of(args[0]), work, seed, (int) option(args, "--clips", CLIPS), text(args, "--tier"));
+    boolean whole = options.tiers().isEmpty() && seed == HELD_OUT;
     Path results = Path.of(args[1]).resolve("bench/results/truth.json");
     ObjectNode json =
         Files.exists(results)
@@ -66,11 +71,11 @@ public final class SignalTruth {
       String text = trial.about() + "\n\n" + scores.table() + "\n" + more;
       System.out.println("## " + trial.heading() + "\n\n" + text);
       worst = Math.min(worst, scores.coverage("gravity"));
-      if (seed == HELD_OUT) {
+      if (whole) {
         Section.write(Path.of(args[1]).resolve("docs/accuracy.md"), trial.heading(), text);
       }
     }
-    if (seed == HELD_OUT) {
+    if (whole) {
       JSON.writerWithDefaultPrettyPrinter().writeValue(results.toFile(), json);
     }
     System.out.printf("gravity inside its stated 95 %% interval: %.3f%n", worst);
@@ -80,6 +85,11 @@ public final class SignalTruth {
   private static boolean only(String[] args, Trial trial) {
     int at = Arrays.asList(args).indexOf("--only");
     return at < 0 || trial.heading().equalsIgnoreCase(args[at + 1]);
+  }
+
+  private static String text(String[] args, String name) {
+    int at = Arrays.asList(args).indexOf(name);
+    return at < 0 ? "" : args[at + 1];
   }
 
   private static long option(String[] args, String name, long otherwise) {

@@ -29,6 +29,13 @@ interface Trial {
    * @param work a folder for films that are made
    * @param seed of the first scene; no scene that anything was tuned on has this or a later one
    * @param clips scenes for each kind and tier
+   * @param tiers which tiers are wanted, by a part of their names; all for an empty one
    */
-  record Options(Path corpus, Path work, long seed, int clips) {}
+  record Options(Path corpus, Path work, long seed, int clips, String tiers) {
+
+    /** Whether a tier is wanted. */
+    boolean wants(String tier) {
+      return tier.contains(tiers);
+    }
+  }
 }

@@ -14,7 +14,7 @@ class TelemetryTrialTest {
   void withoutACorpusTheMadeMotionIsLeft() throws Exception {
     Scores scores = new Scores();
     TelemetryTrial trial = new TelemetryTrial();
-    trial.run(scores, new Trial.Options(empty.resolve("video"), empty, 5, 1));
+    trial.run(scores, new Trial.Options(empty.resolve("video"), empty, 5, 1, ""));
     assertThat(scores.table()).contains("400 Hz").doesNotContain("hero7");
   }
 }

@@ -17,16 +17,16 @@ import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
 
 /**
- * The focal length in pixels of the picture as it is stored, from EXIF: by the pixels a millimetre
- * of the sensor where they are stated, else by the focal length on 35 mm film with an equal
- * diagonal (CIPA DCG-001). A picture that was cropped since, or zoomed by cropping, has none; one
- * that was resized has.
+ * The focal length in pixels of the picture as it is stored. Of stills from EXIF: by the pixels a
+ * millimetre of the sensor where they are stated, else by the focal length on 35 mm film with an
+ * equal diagonal (CIPA DCG-001). A picture that was cropped since, or zoomed by cropping, has none;
+ * one that was resized has. Of films see {@link FilmFocal}.
  */
 @AutoService(Measure.class)
 public final class LensMeasure implements FactMeasure {
 
   /** Diagonal of 36 x 24 mm. */
-  private static final double FILM_DIAGONAL_MM = Math.hypot(36, 24);
+  static final double FILM_DIAGONAL_MM = Math.hypot(36, 24);
 
   /** Cameras round it to whole millimetres, and not all go by the diagonal of the whole sensor. */
   private static final double EQUIVALENT_ERROR = 0.05;
@@ -37,7 +37,9 @@ public final class LensMeasure implements FactMeasure {
   private static final double SAME_SHAPE = 0.01;
   private static final String METHOD =
       "EXIF: focal length by focal plane resolution, else 35 mm equivalent by diagonals"
-          + " (CIPA DCG-001); absent if cropped or digitally zoomed";
+          + " (CIPA DCG-001); absent if cropped or digitally zoomed. Films: stated horizontal field of"
+          + " view (Apple's hfov), else a GoPro's diagonal one where its lens mode is linear (GPMF"
+          + " ZFOV, VFOV), else 35 mm equivalent (QuickTime metadata)";
 
   @Override
   public String name() {
@@ -46,7 +48,7 @@ public final class LensMeasure implements FactMeasure {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -73,20 +75,34 @@ public final class LensMeasure implements FactMeasure {
             Math.PI,
             "Angle from the upper edge to the lower as displayed, for a lens without distortion.",
             METHOD),
-        SignalSpec.text("focal_source", "What it was found from: sensor or equivalent.", METHOD));
+        SignalSpec.text(
+            "focal_source",
+            "What it was found from: sensor, equivalent, horizontal or diagonal.",
+            METHOD));
   }
 
   @Override
   public Set<Modality> modalities() {
-    return Set.of(Modality.IMAGE);
+    return Set.of(Modality.IMAGE, Modality.VIDEO);
+  }
+
+  @Override
+  public OfParts ofParts(String signal) {
+    return OfParts.SAME;
   }
 
   /** A focal length in pixels of the picture as it was taken, and how far it may be off. */
-  private record Focal(double px, double relativeError, String source) {}
+  record Focal(double px, double relativeError, String source) {}
 
   @Override
   public Map<String, SignalValue> measure(ClipFacts clip) {
     Optional<PictureFacts> picture = clip.facts().picture().flatMap(TrackFacts::picture);
+    if (clip.span().isPresent()) {
+      Optional<Focal> film = picture.flatMap(shown -> FilmFocal.of(clip.facts(), shown));
+      return film.isEmpty()
+          ? absent("nothing in the film tells of a lens that draws as a pinhole does")
+          : found(picture.orElseThrow(), film.get(), film.get().px());
+    }
     Optional<Double> width = number(clip.facts(), "width_px").filter(LensMeasure::isSide);
     Optional<Double> height = number(clip.facts(), "height_px").filter(LensMeasure::isSide);
     Optional<Focal> focal =
@@ -158,9 +174,6 @@ public final class LensMeasure implements FactMeasure {
   }
 
   private static Optional<Double> number(MediaFacts facts, String name) {
-    return facts.tags().stream()
-        .filter(tag -> tag.group().equals("Camera") && tag.name().equals(name))
-        .map(tag -> Double.parseDouble(tag.value()))
-        .findFirst();
+    return CameraSaid.of(facts).number(name);
   }
 }

@@ -3,16 +3,11 @@ package org.worldmill.curate.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.worldmill.schemas.MediaFacts;
-import org.worldmill.schemas.MediaFacts.PictureFacts;
-import org.worldmill.schemas.MediaFacts.TrackFacts;
-import org.worldmill.schemas.Rational;
 import org.worldmill.schemas.media.ClipFacts;
 import org.worldmill.schemas.media.DecodeTier;
 import org.worldmill.schemas.media.SignalValue;
@@ -22,41 +17,12 @@ class LensMeasureTest {
   /** Names and numbers by turns. */
   private static Map<String, SignalValue> measure(
       int width, int height, int rotation, Object... tags) {
-    List<MediaFacts.Tag> all = new ArrayList<>();
-    for (int i = 0; i < tags.length; i += 2) {
-      all.add(new MediaFacts.Tag("Camera", (String) tags[i], String.valueOf(tags[i + 1])));
-    }
-    PictureFacts picture =
-        new PictureFacts(
-            width,
-            height,
-            rotation,
-            new Rational(1, 1),
-            new Rational(0, 1),
-            "yuvj420p",
-            8,
-            true,
-            "unknown",
-            "unknown",
-            "unknown",
-            Optional.empty(),
-            Optional.empty());
-    TrackFacts track =
-        new TrackFacts(
-            0,
-            "video",
-            "mjpeg",
-            Optional.empty(),
-            new Rational(1, 25),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(picture),
-            Optional.empty());
-    MediaFacts facts =
-        new MediaFacts(
-            "jpeg", Optional.empty(), Optional.empty(), List.of(track), Optional.empty(), all);
+    MediaFacts facts = CameraFacts.of(width, height, rotation, tags);
     return new LensMeasure().measure(new ClipFacts(facts, Optional.empty(), 1, DecodeTier.FULL));
+  }
+
+  private static Map<String, SignalValue> film(int width, int height, Object... tags) {
+    return new LensMeasure().measure(CameraFacts.film(width, height, tags));
   }
 
   private static SignalValue value(Map<String, SignalValue> found, String name) {
@@ -161,6 +127,35 @@ class LensMeasureTest {
     assertThat(measure(640, 480, 0, "focal_length_35_mm", 28).values())
         .allSatisfy(value -> assertThat(value.absent()).isPresent());
     assertThat(measure(640, 480, 0).values())
+        .allSatisfy(value -> assertThat(value.absent()).isPresent());
+  }
+
+  @Test
+  void aFilmGoesByWhatItsContainerSaysSurestFirst() {
+    Map<String, SignalValue> found =
+        film(1920, 1080, "horizontal_deg", 60.0, "diagonal_deg", 90, "lens_mode", "L");
+    assertThat(value(found, "focal_px").number().orElseThrow())
+        .isCloseTo(960 / Math.tan(Math.PI / 6), within(1e-6));
+    assertThat(value(found, "field_of_view_x_rad").number().orElseThrow())
+        .isCloseTo(Math.PI / 3, within(1e-9));
+    assertThat(value(found, "focal_source").text()).contains("horizontal");
+    double linear =
+        value(film(1920, 1080, "diagonal_deg", 90, "lens_mode", "L"), "focal_px")
+            .number()
+            .orElseThrow();
+    assertThat(linear).isCloseTo(Math.hypot(960, 540), within(1e-6));
+    Map<String, SignalValue> apple = film(1920, 1080, "focal_length_35_mm", 26);
+    assertThat(value(apple, "focal_source").text()).contains("equivalent");
+    assertThat(value(apple, "focal_px").standardError().orElseThrow())
+        .isCloseTo(0.1 * value(apple, "focal_px").number().orElseThrow(), within(1e-9));
+  }
+
+  @Test
+  void aFisheyeOrASphereHasNoPinholesFocalLength() {
+    assertThat(film(1920, 1080, "diagonal_deg", 150, "lens_mode", "W").values())
+        .allSatisfy(value -> assertThat(value.absent()).isPresent());
+    assertThat(
+            film(3840, 1920, "projection", "equirectangular", "focal_length_35_mm", 26).values())
         .allSatisfy(value -> assertThat(value.absent()).isPresent());
   }
 }

@@ -33,6 +33,7 @@ class RegistryTest {
             "contrast",
             "exposure",
             "faces",
+            "film-camera",
             "frame-timing",
             "frozen",
             "lens",

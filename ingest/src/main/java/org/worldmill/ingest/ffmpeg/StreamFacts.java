@@ -78,7 +78,7 @@ public final class StreamFacts {
         cells.getInt(0), cells.getInt(4), cells.getInt(12), cells.getInt(16));
   }
 
-  private static Optional<AVPacketSideData> sideData(AVPacketSideData all, int count, int type) {
+  static Optional<AVPacketSideData> sideData(AVPacketSideData all, int count, int type) {
     if (all == null || all.isNull()) {
       return Optional.empty();
     }

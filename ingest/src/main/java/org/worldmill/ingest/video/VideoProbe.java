@@ -16,6 +16,7 @@ import org.worldmill.ingest.ffmpeg.ContainerGuard;
 import org.worldmill.ingest.ffmpeg.Demuxer;
 import org.worldmill.ingest.ffmpeg.Ffmpeg;
 import org.worldmill.ingest.ffmpeg.StreamFacts;
+import org.worldmill.ingest.ffmpeg.StreamOptics;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.MediaFacts.PacketFacts;
@@ -66,7 +67,7 @@ public final class VideoProbe {
           bitRate > 0 ? Optional.of(bitRate) : Optional.empty(),
           tracks,
           Optional.empty(),
-          tags(demuxer));
+          tags(file, demuxer, picture));
     }
   }
 
@@ -169,12 +170,15 @@ public final class VideoProbe {
         survey.opensAnywhere(census));
   }
 
-  private static List<MediaFacts.Tag> tags(Demuxer demuxer) {
+  private static List<MediaFacts.Tag> tags(Path file, Demuxer demuxer, AVStream picture) {
     List<MediaFacts.Tag> tags = new ArrayList<>();
     add(tags, "container", Ffmpeg.entries(demuxer.context().metadata()));
     for (AVStream stream : demuxer.streams()) {
       add(tags, "track " + stream.index(), Ffmpeg.entries(stream.metadata()));
     }
+    List<MediaFacts.Tag> camera = new ArrayList<>(FilmCamera.of(file, tags));
+    camera.addAll(StreamOptics.of(picture));
+    tags.addAll(camera);
     return tags;
   }
 

@@ -2,9 +2,12 @@ package org.worldmill.jobs.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.worldmill.jobs.demo.DemoCorpus;
+import org.worldmill.jobs.demo.KnownTruth;
 import org.worldmill.schemas.config.PipelineConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,11 +33,25 @@ public final class DemoCommand extends MillCommand {
     if (!Files.isDirectory(corpus)) {
       throw new UsageException("there is no folder '" + corpus + "'; check --input");
     }
-    RunOutcome outcome =
-        PipelineRun.whole(
-            options().workdir(), InputOptions.with(config, List.of(corpus.toString())), progress());
-    tell(outcome.toMap(), () -> outcome.print(out()));
+    PipelineConfig milled = InputOptions.with(config, List.of(corpus.toString()));
+    long started = System.nanoTime();
+    try (MillSession session = MillSession.open(options().workdir(), milled, progress())) {
+      RunOutcome outcome = PipelineRun.whole(session.mill(), started);
+      Optional<KnownTruth> truth =
+          input.isPresent()
+              ? Optional.empty()
+              : Optional.of(DemoTruth.of(corpus, session.catalog(), milled))
+                  .filter(known -> !known.isEmpty());
+      Map<String, Object> result = new LinkedHashMap<>(outcome.toMap());
+      truth.ifPresent(known -> result.put("truth", known.toMap()));
+      tell(result, () -> print(outcome, truth));
+    }
     return ExitCode.DONE;
+  }
+
+  private void print(RunOutcome outcome, Optional<KnownTruth> truth) {
+    outcome.print(out());
+    truth.ifPresent(known -> out().println("truth    " + known.line()));
   }
 
   /** The painted corpus; a folder appears under its name only when it is whole. */

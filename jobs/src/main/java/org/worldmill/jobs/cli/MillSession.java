@@ -63,9 +63,14 @@ final class MillSession implements AutoCloseable {
     return mill;
   }
 
+  /** The tables that the mill works on. */
+  Catalog catalog() {
+    return new Catalog(spark);
+  }
+
   /** The release of a dataset that was published last. */
   Optional<ReleaseRow> lastRelease(String dataset) {
-    return new Catalog(spark)
+    return catalog()
         .read(MillTable.RELEASES).stream()
             .filter(row -> row.dataset().equals(dataset))
             .reduce((earlier, later) -> later);

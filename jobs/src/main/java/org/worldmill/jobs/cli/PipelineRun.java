@@ -22,15 +22,19 @@ final class PipelineRun {
       throws IOException, UsageException {
     long started = System.nanoTime();
     try (MillSession session = MillSession.open(workdir, config, progress)) {
-      Mill mill = session.mill();
-      List<StageReport> reports = new ArrayList<>();
-      reports.add(mill.ingest());
-      reports.add(mill.curate());
-      reports.add(mill.label());
-      reports.add(mill.shard());
-      reports.add(mill.publish());
-      return outcome(mill, reports, started);
+      return whole(session.mill(), started);
     }
+  }
+
+  /** The same with a mill that is open already, since {@code started}. */
+  static RunOutcome whole(Mill mill, long startedNanos) throws IOException {
+    List<StageReport> reports = new ArrayList<>();
+    reports.add(mill.ingest());
+    reports.add(mill.curate());
+    reports.add(mill.label());
+    reports.add(mill.shard());
+    reports.add(mill.publish());
+    return outcome(mill, reports, startedNanos);
   }
 
   /**

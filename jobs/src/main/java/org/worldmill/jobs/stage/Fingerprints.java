@@ -10,7 +10,7 @@ import org.worldmill.schemas.media.MeasureRegistry;
 final class Fingerprints {
 
   /** Of looking at files. */
-  static final String SCAN = "scan/3";
+  static final String SCAN = "scan/4";
 
   /** Of making assets of files. */
   static final String INGEST = "ingest/3";

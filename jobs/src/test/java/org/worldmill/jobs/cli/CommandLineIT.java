@@ -74,6 +74,16 @@ class CommandLineIT {
   }
 
   @Test
+  void whatWasPaintedIsFoundAgain() {
+    JsonNode truth = result.get("truth");
+    assertThat(truth.fieldNames()).toIterable().contains("gravity", "contacts", "period", "pan");
+    assertThat(truth.at("/gravity/found").asInt()).isGreaterThanOrEqualTo(3);
+    assertThat(truth.at("/gravity/median_error").asDouble()).as("per cent").isLessThan(0.5);
+    assertThat(truth.at("/contacts/median_error").asDouble()).as("milliseconds").isLessThan(1);
+    assertThat(truth.at("/period/median_error").asDouble()).as("per cent").isLessThan(0.5);
+  }
+
+  @Test
   void theReleaseIsThereAndTheReportToo() {
     assertThat(release.resolve("meta/release.json")).isRegularFile();
     assertThat(Path.of(result.get("report").asText())).isRegularFile();

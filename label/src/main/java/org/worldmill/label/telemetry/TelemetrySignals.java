@@ -39,7 +39,7 @@ public final class TelemetrySignals implements TelemetryMeasure {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

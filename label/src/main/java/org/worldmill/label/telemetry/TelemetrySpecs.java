@@ -72,6 +72,16 @@ final class TelemetrySpecs {
                   "image_orientation_z"),
               "How the camera turned the picture against its body to steady it"),
           new Group(
+              "place",
+              TelemetryKind.PLACE,
+              List.of("place_x_m", "place_y_m", "place_z_m"),
+              "Place of the camera in a frame of the device's own, whose axes CAMM does not fix"),
+          new Group(
+              "magnetic",
+              TelemetryKind.MAGNETIC_FIELD,
+              List.of("magnetic_x_t", "magnetic_y_t", "magnetic_z_t"),
+              "Magnetic field, by the axes of its file"),
+          new Group(
               "gps",
               TelemetryKind.POSITION,
               List.of("gps_latitude_deg", "gps_longitude_deg"),

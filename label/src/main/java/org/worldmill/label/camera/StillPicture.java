@@ -1,0 +1,285 @@
+package org.worldmill.label.camera;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.worldmill.schemas.media.Frame;
+import org.worldmill.schemas.media.Plane;
+
+/**
+ * Whether what is shown is a still picture over which the view is panned or zoomed: one similarity
+ * lays each picture on the next and on one far from it, to a tenth of a pixel and without anything
+ * that goes its own way, and the view moves smoothly. A camera that turns draws a trapezoid of what
+ * it sees, one that moves shows near things go faster, and a hand trembles. Gives up as soon as
+ * that is seen, so that it costs little where a camera films the world. Not safe for several
+ * threads.
+ */
+final class StillPicture {
+
+  private static final int LEAST_SIDE = 48;
+  private static final int LEAST_POINTS = 24;
+
+  /** Points that do not go with the rest are lost at the edge, or go their own way. */
+  private static final double MOST_STRAYS = 0.06;
+
+  private static final double LEAST_KEPT = 0.6;
+
+  /** Residual of a step, and of a long way, in pixels of the plane that points are followed on. */
+  private static final double MOST_STEP_PX = 0.15;
+
+  private static final double MOST_LONG_PX = 0.12;
+
+  /** As far as points are followed before they are compared with where they began. */
+  private static final double LONG_PX = 45;
+
+  private static final double LEAST_LONG_PX = 15;
+  private static final long LONGEST_NANOS = 3_000_000_000L;
+
+  /** Steps of the view between pictures differ from smooth ones by that much of a source pixel. */
+  private static final double JITTER_SOURCE_PX = 0.35;
+
+  private static final double LEAST_JITTER_PX = 0.06;
+  private static final double MOST_ROLL = 0.01;
+  private static final int LEAST_STEPS = 5;
+  private static final int FORGIVEN = 1;
+
+  /** A view that goes less far than that stands. */
+  private static final double LEAST_WAY = 0.02;
+
+  private final EgoMotion.Looking looking;
+  private final List<Moved> steps = new ArrayList<>();
+  private Optional<Shown> before = Optional.empty();
+  private Optional<Chain> chain = Optional.empty();
+  private double sourcePxPerPx = 1;
+  private int judged;
+  private int against;
+  private int longWays;
+  private double worstLong;
+  private boolean over;
+
+  /** A picture. */
+  private record Shown(Plane sketch, Plane plane, long nanos) {}
+
+  /** How the view moved. */
+  private record Moved(double seconds, double x, double y, double logZoom, double roll) {}
+
+  /** Points since they were first seen. */
+  private record Chain(Plane start, long nanos, float[] first, float[] now) {}
+
+  /**
+   * What was found.
+   *
+   * @param still whether it is a still picture; empty if it cannot be told
+   * @param zoom logarithm of the enlargement a second
+   * @param way how far the view's middle goes in widths a second
+   * @param residual of the longest ways, in pixels of the source
+   * @param confidence 0..1
+   * @param reason why it cannot be told, or what speaks against it
+   */
+  record Finding(
+      Optional<Boolean> still,
+      double zoom,
+      double way,
+      double residual,
+      double confidence,
+      String reason) {
+
+    static Finding none(String reason) {
+      return new Finding(Optional.empty(), 0, 0, 0, 0, reason);
+    }
+
+    static Finding not(String reason, double confidence) {
+      return new Finding(Optional.of(false), 0, 0, 0, confidence, reason);
+    }
+  }
+
+  StillPicture(EgoMotion.Looking looking) {
+    this.looking = looking;
+  }
+
+  /** Takes the next picture, which is closed by the caller. */
+  void accept(Frame frame) {
+    if (over && looking != EgoMotion.Looking.EVERYWHERE) {
+      return;
+    }
+    Plane sketch = frame.sketch().luma();
+    if (before.isPresent() && before.get().sketch().width() != sketch.width()) {
+      over = true;
+      return;
+    }
+    StillGate.Verdict verdict =
+        before
+            .map(shown -> StillGate.between(shown.sketch(), sketch))
+            .orElse(StillGate.Verdict.MOVED);
+    if (verdict == StillGate.Verdict.NOTHING_MOVES || verdict == StillGate.Verdict.BLANK) {
+      return;
+    }
+    if (verdict == StillGate.Verdict.STILL) {
+      judge(false);
+      return;
+    }
+    Shown now = new Shown(sketch, frame.luma(EgoMotion.SIDE), frame.nanos());
+    if (Math.min(now.plane().width(), now.plane().height()) < LEAST_SIDE) {
+      over = true;
+      return;
+    }
+    sourcePxPerPx = (double) frame.widthPx() / now.plane().width();
+    before.ifPresent(shown -> follow(shown, now));
+    before = Optional.of(now);
+  }
+
+  private void judge(boolean good) {
+    judged++;
+    against += good ? 0 : 1;
+    over |= against > FORGIVEN && against > judged / 10;
+  }
+
+  private void follow(Shown from, Shown to) {
+    Chain open = chain.orElseGet(() -> begun(from));
+    if (open.now().length < 2 * LEAST_POINTS) {
+      open = begun(from);
+    }
+    if (open.now().length < 2 * LEAST_POINTS) {
+      return;
+    }
+    float[] went = PointTracker.follow(from.plane(), to.plane(), open.now());
+    Chain grown = kept(open, went);
+    Matches matches = matches(kept(open.now(), went), grown.now(), to.plane());
+    if (matches.count() < Math.max(LEAST_POINTS, LEAST_KEPT * open.now().length / 2)) {
+      chain = Optional.empty();
+      judge(false);
+      return;
+    }
+    Similarity fit = Similarity.of(matches);
+    boolean good = fit.residual() < MOST_STEP_PX && fit.strays() < MOST_STRAYS;
+    judge(good);
+    if (!good) {
+      chain = Optional.empty();
+      return;
+    }
+    double seconds = (to.nanos() - from.nanos()) / 1e9;
+    steps.add(
+        new Moved(
+            seconds, fit.x() / seconds, fit.y() / seconds, fit.logZoom() / seconds, fit.roll()));
+    chain = Optional.of(grown);
+    Matches long0 = matches(grown.first(), grown.now(), to.plane());
+    if (long0.medianWay() > LONG_PX || to.nanos() - grown.nanos() > LONGEST_NANOS) {
+      close(to.plane());
+    }
+  }
+
+  private static Chain begun(Shown from) {
+    float[] corners = PointTracker.corners(from.plane());
+    return new Chain(from.plane(), from.nanos(), corners, corners);
+  }
+
+  private static Chain kept(Chain chain, float[] went) {
+    return new Chain(
+        chain.start(), chain.nanos(), kept(chain.first(), went), kept(went, went));
+  }
+
+  /** Of points those that were not lost. */
+  private static float[] kept(float[] points, float[] went) {
+    float[] kept = new float[points.length];
+    int n = 0;
+    for (int i = 0; i < points.length; i += 2) {
+      if (!Float.isNaN(went[i])) {
+        kept[n++] = points[i];
+        kept[n++] = points[i + 1];
+      }
+    }
+    return java.util.Arrays.copyOf(kept, n);
+  }
+
+  private static Matches matches(float[] from, float[] to, Plane plane) {
+    return new Matches(from, to, plane.width(), plane.height());
+  }
+
+  /** Compares a chain's points with where they began: what is no similarity has grown by then. */
+  private void close(Plane plane) {
+    Chain open = chain.orElseThrow();
+    chain = Optional.empty();
+    Matches matches = matches(open.first(), open.now(), plane);
+    if (matches.count() < LEAST_POINTS || matches.medianWay() < LEAST_LONG_PX) {
+      return;
+    }
+    double[] matrix = Similarity.of(matches).matrix(plane.width(), plane.height());
+    float[] again = PointTracker.again(open.start(), plane, open.first(), matrix);
+    Matches better = matches(kept(open.first(), again), kept(again, again), plane);
+    if (better.count() < LEAST_POINTS) {
+      judge(false);
+      return;
+    }
+    Similarity fit = Similarity.of(better);
+    longWays++;
+    worstLong = Math.max(worstLong, fit.residual());
+    judge(fit.residual() < MOST_LONG_PX && fit.strays() < MOST_STRAYS);
+  }
+
+  Finding finish() {
+    if (!over && chain.isPresent()) {
+      close(before.orElseThrow().plane());
+    }
+    if (over) {
+      return judged == 0
+          ? Finding.none("the picture is too small, or changes its size")
+          : Finding.not("something goes its own way, near things go faster, or it trembles", 0.9);
+    }
+    if (steps.size() < LEAST_STEPS) {
+      return judged > 0 && against > 0
+          ? Finding.not("something goes its own way", 0.6)
+          : Finding.none("the view does not move, or not for long enough to tell");
+    }
+    return moving();
+  }
+
+  private Finding moving() {
+    int width = before.orElseThrow().plane().width();
+    double seconds = steps.stream().mapToDouble(Moved::seconds).sum();
+    double way = steps.stream().mapToDouble(s -> Math.hypot(s.x(), s.y()) * s.seconds()).sum();
+    double grown = steps.stream().mapToDouble(s -> Math.abs(s.logZoom()) * s.seconds()).sum();
+    double zoom = steps.stream().mapToDouble(s -> s.logZoom() * s.seconds()).sum();
+    double roll = Math.abs(steps.stream().mapToDouble(Moved::roll).sum());
+    if (way < LEAST_WAY * width && grown < LEAST_WAY) {
+      return Finding.none("the view does not move, or not for long enough to tell");
+    }
+    if (longWays == 0) {
+      return Finding.none("the view does not move far enough to tell a picture from the world");
+    }
+    double jitter = jitter(width);
+    double most = Math.max(LEAST_JITTER_PX, JITTER_SOURCE_PX / sourcePxPerPx);
+    if (roll > MOST_ROLL || jitter > most) {
+      return Finding.not("the view does not move smoothly", 0.8);
+    }
+    if (way < LEAST_WAY * width) {
+      return Finding.none("a zoom lens before something still looks the same");
+    }
+    double margin = 1 - worstLong / MOST_LONG_PX;
+    return new Finding(
+        Optional.of(true),
+        zoom / seconds,
+        way / width / seconds,
+        worstLong * sourcePxPerPx,
+        0.5 + 0.4 * margin * (1 - jitter / most),
+        "");
+  }
+
+  /**
+   * Root mean square distance of where the view is from where it would be between its neighbours,
+   * in pixels: at the picture's middle, and at its side for what grows.
+   */
+  private double jitter(int width) {
+    double sum = 0;
+    for (int i = 1; i + 1 < steps.size(); i++) {
+      Moved a = steps.get(i - 1);
+      Moved b = steps.get(i);
+      Moved c = steps.get(i + 1);
+      double dx = b.x() - (a.x() + c.x()) / 2;
+      double dy = b.y() - (a.y() + c.y()) / 2;
+      double dz = (b.logZoom() - (a.logZoom() + c.logZoom()) / 2) * width / 4;
+      sum += (dx * dx + dy * dy + dz * dz) * b.seconds() * b.seconds();
+    }
+    // Errors of places come into three neighbouring steps six, two and two times.
+    return Math.sqrt(sum / Math.max(1, steps.size() - 2)) / Math.sqrt(5);
+  }
+}

@@ -1,0 +1,42 @@
+package org.worldmill.label.scene;
+
+import org.worldmill.schemas.media.Plane;
+
+/**
+ * A light that swings, as a camera with a rolling shutter sees it: each row at its own time, and
+ * each over the time of its exposure.
+ *
+ * @param hz swings a second
+ * @param depth half of what lies between darkest and brightest, as a share of the mean
+ * @param exposureSeconds how long a row is exposed
+ * @param readOutSeconds from the first row to the last
+ * @param phase at the film's start, in radians
+ */
+public record Lamp(
+    double hz, double depth, double exposureSeconds, double readOutSeconds, double phase) {
+
+  /** A picture in this light. */
+  public Plane lit(Plane plane, double seconds) {
+    byte[] from = plane.samples();
+    byte[] lit = new byte[from.length];
+    for (int y = 0; y < plane.height(); y++) {
+      double time = seconds + readOutSeconds * y / plane.height();
+      double gain = 1 + amplitude() * Math.cos(2 * Math.PI * hz * time + phase);
+      for (int i = y * plane.width(); i < (y + 1) * plane.width(); i++) {
+        lit[i] = (byte) Math.round(Math.min(255, gain * (from[i] & 0xff)));
+      }
+    }
+    return new Plane(plane.width(), plane.height(), lit);
+  }
+
+  /** What the exposure leaves of the depth. */
+  public double amplitude() {
+    double turns = Math.PI * hz * exposureSeconds;
+    return turns == 0 ? depth : depth * Math.abs(Math.sin(turns) / turns);
+  }
+
+  /** Where it is seen at a frame rate. */
+  public double seenHz(double framesPerSecond) {
+    return Math.abs(hz - framesPerSecond * Math.rint(hz / framesPerSecond));
+  }
+}
