@@ -51,7 +51,8 @@ final class LightTrial implements Trial {
           new Tier("100 Hz at 24 fps, 5 %", PLAIN.withFps(24), Coding.h264(24), 100, 0.05),
           new Tier("120 Hz at 25 fps, 5 %, VP9", PLAIN.withFps(25), Coding.vp9(34), 120, 0.05),
           new Tier("100 Hz at 60 fps, 5 %", PLAIN.withFps(60), Coding.h264(28), 100, 0.05),
-          new Tier("100 Hz, 5 %, handheld", held(FilmStyle.Held.HANDHELD), Coding.h264(24), 100, 0.05),
+          new Tier(
+              "100 Hz, 5 %, handheld", held(FilmStyle.Held.HANDHELD), Coding.h264(24), 100, 0.05),
           new Tier("100 Hz, 5 %, pan", held(FilmStyle.Held.PANNED), Coding.h264(24), 100, 0.05));
 
   private static final List<Tier> EXPOSURES =
@@ -59,7 +60,8 @@ final class LightTrial implements Trial {
           new Tier("swings by 4 %, MJPEG", PLAIN, WHOLE, 0, 0.04),
           new Tier("swings by 4 %", PLAIN, Coding.h264(24), 0, 0.04),
           new Tier("swings by 2 %, QP 32", PLAIN, Coding.h264(32), 0, 0.02),
-          new Tier("swings by 4 %, handheld", held(FilmStyle.Held.HANDHELD), Coding.h264(24), 0, 0.04),
+          new Tier(
+              "swings by 4 %, handheld", held(FilmStyle.Held.HANDHELD), Coding.h264(24), 0, 0.04),
           new Tier("swings by 4 %, pan", held(FilmStyle.Held.PANNED), Coding.h264(24), 0, 0.04));
 
   private static FilmStyle held(FilmStyle.Held held) {
@@ -138,7 +140,11 @@ final class LightTrial implements Trial {
     double readOut = random.nextDouble(0.008, 0.025);
     Lamp lamp =
         new Lamp(
-            tier.hz(), tier.depth(), random.nextDouble(0.002, 0.006), readOut, random.nextDouble(6));
+            tier.hz(),
+            tier.depth(),
+            random.nextDouble(0.002, 0.006),
+            readOut,
+            random.nextDouble(6));
     Map<String, SignalValue> found = film(tier, kind, seed, lamp, work);
     double fps = tier.style().fps();
     boolean seen = number(found, FLICKER).isPresent();
@@ -147,10 +153,13 @@ final class LightTrial implements Trial {
       error(scores, tier, found, FLICKER, lamp.seenHz(fps));
       depth(scores, tier, found, DEPTH, lamp.amplitude());
       // Where the lamp is slower than a multiple of the rate, its bands run the other way.
-      double bands = -lamp.hz() * readOut * Math.signum(lamp.hz() - fps * Math.rint(lamp.hz() / fps));
+      double bands =
+          -lamp.hz() * readOut * Math.signum(lamp.hz() - fps * Math.rint(lamp.hz() / fps));
       error(scores, tier, found, BANDS, bands);
-      scores.there(MAINS, tier.name(), number(found, MAINS).filter(hz -> hz == lamp.hz()).isPresent());
-      scores.absent(MAINS, tier.name(), number(found, MAINS).filter(hz -> hz != lamp.hz()).isPresent());
+      scores.there(
+          MAINS, tier.name(), number(found, MAINS).filter(hz -> hz == lamp.hz()).isPresent());
+      scores.absent(
+          MAINS, tier.name(), number(found, MAINS).filter(hz -> hz != lamp.hz()).isPresent());
     }
     scores.absent(PUMPING, tier.name(), number(found, PUMPING).isPresent());
   }
@@ -158,8 +167,7 @@ final class LightTrial implements Trial {
   private static void exposure(Scores scores, Tier tier, SceneKind kind, long seed, Path work)
       throws IOException, MediaException, InterruptedException {
     SplittableRandom random = new SplittableRandom(seed * 37 + KINDS.indexOf(kind));
-    Lamp lamp =
-        new Lamp(random.nextDouble(0.6, 2.5), tier.depth(), 0, 0, random.nextDouble(6));
+    Lamp lamp = new Lamp(random.nextDouble(0.6, 2.5), tier.depth(), 0, 0, random.nextDouble(6));
     Map<String, SignalValue> found = film(tier, kind, seed, lamp, work);
     scores.there(PUMPING, tier.name(), number(found, PUMPING).isPresent());
     scores.absent(FLICKER, tier.name(), number(found, FLICKER).isPresent());

@@ -51,7 +51,11 @@ public final class SignalTruth {
     long seed = option(args, "--seed", HELD_OUT);
     Trial.Options options =
         new Trial.Options(
-            Path.of(args[0]), work, seed, (int) option(args, "--clips", CLIPS), text(args, "--tier"));
+            Path.of(args[0]),
+            work,
+            seed,
+            (int) option(args, "--clips", CLIPS),
+            text(args, "--tier"));
     boolean whole = options.tiers().isEmpty() && seed == HELD_OUT;
     Path results = Path.of(args[1]).resolve("bench/results/truth.json");
     ObjectNode json =

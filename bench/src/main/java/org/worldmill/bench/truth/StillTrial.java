@@ -197,7 +197,8 @@ final class StillTrial implements Trial {
       boolean claimed = claimed(clip.signals());
       scores.absent(CLAIM, "real films", claimed);
       if (claimed) {
-        claims.add(String.format(Locale.ROOT, "`%s` from %.1f s", clip.name(), clip.startSeconds()));
+        claims.add(
+            String.format(Locale.ROOT, "`%s` from %.1f s", clip.name(), clip.startSeconds()));
       }
     }
     CorpusClips ungated = new CorpusClips(KenBurns.ungated());

@@ -46,9 +46,7 @@ public final class FilmCameraMeasure implements FactMeasure {
   public List<SignalSpec> signals() {
     return List.of(
         SignalSpec.text(
-            "lens_name",
-            "What the camera calls its lens.",
-            "QuickTime metadata camera.lens_model"),
+            "lens_name", "What the camera calls its lens.", "QuickTime metadata camera.lens_model"),
         SignalSpec.text(
             "lens_mode",
             "What the camera calls its field of view: W wide, L linear, N narrow, S superview ...",
@@ -72,10 +70,8 @@ public final class FilmCameraMeasure implements FactMeasure {
         angle("projection_pitch_rad", -Math.PI / 2, Math.PI / 2, "Its tilt, upwards."),
         angle("projection_roll_rad", -Math.PI, Math.PI, "Its roll."),
         SignalSpec.text("stereo_layout", "How two eyes' views lie on the picture.", STEREO),
-        SignalSpec.number(
-            "stereo_baseline_m", "m", 0, 100, "Distance of the two lenses.", STEREO),
-        SignalSpec.text(
-            "depth_source", "Where depth lies that goes with the pictures.", DEPTH));
+        SignalSpec.number("stereo_baseline_m", "m", 0, 100, "Distance of the two lenses.", STEREO),
+        SignalSpec.text("depth_source", "Where depth lies that goes with the pictures.", DEPTH));
   }
 
   private static SignalSpec angle(String name, double min, double max, String meaning) {
@@ -100,8 +96,7 @@ public final class FilmCameraMeasure implements FactMeasure {
     said.text("lens_mode").ifPresent(name -> found.put("lens_mode", SignalValue.of(name)));
     said.text("steadied")
         .filter(answer -> answer.equals("Y") || answer.equals("N"))
-        .ifPresent(
-            answer -> found.put("steadied_in_camera", SignalValue.of(answer.equals("Y"))));
+        .ifPresent(answer -> found.put("steadied_in_camera", SignalValue.of(answer.equals("Y"))));
     said.text("projection").ifPresent(name -> found.put("projection", SignalValue.of(name)));
     said.text("stereo_layout").ifPresent(name -> found.put("stereo_layout", SignalValue.of(name)));
     said.text("depth").ifPresent(source -> found.put("depth_source", SignalValue.of(source)));

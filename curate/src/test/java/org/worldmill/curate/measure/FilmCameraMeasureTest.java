@@ -37,13 +37,20 @@ class FilmCameraMeasureTest {
   void turnsASpheresPoseAndPartIntoAngles() {
     Map<String, SignalValue> found =
         film(
-            "projection", "tiled-equirectangular",
-            "projection_x_share", 0.75,
-            "projection_yaw_deg", 90,
-            "projection_pitch_deg", -15,
-            "projection_roll_deg", 0,
-            "stereo_layout", "top-and-bottom",
-            "stereo_baseline_m", 0.064);
+            "projection",
+            "tiled-equirectangular",
+            "projection_x_share",
+            0.75,
+            "projection_yaw_deg",
+            90,
+            "projection_pitch_deg",
+            -15,
+            "projection_roll_deg",
+            0,
+            "stereo_layout",
+            "top-and-bottom",
+            "stereo_baseline_m",
+            0.064);
     assertThat(number(found, "sphere_x_rad")).isCloseTo(1.5 * Math.PI, within(1e-9));
     assertThat(number(found, "sphere_y_rad")).isCloseTo(Math.PI, within(1e-9));
     assertThat(number(found, "projection_yaw_rad")).isCloseTo(Math.PI / 2, within(1e-12));

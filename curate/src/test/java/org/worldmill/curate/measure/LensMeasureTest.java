@@ -154,8 +154,7 @@ class LensMeasureTest {
   void aFisheyeOrASphereHasNoPinholesFocalLength() {
     assertThat(film(1920, 1080, "diagonal_deg", 150, "lens_mode", "W").values())
         .allSatisfy(value -> assertThat(value.absent()).isPresent());
-    assertThat(
-            film(3840, 1920, "projection", "equirectangular", "focal_length_35_mm", 26).values())
+    assertThat(film(3840, 1920, "projection", "equirectangular", "focal_length_35_mm", 26).values())
         .allSatisfy(value -> assertThat(value.absent()).isPresent());
   }
 }

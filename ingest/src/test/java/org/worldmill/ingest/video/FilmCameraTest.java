@@ -91,8 +91,7 @@ class FilmCameraTest {
       sizes.putInt(offsets + 4 * i, sizes.getInt(offsets + 4 * i) + more.length);
     }
     Files.write(
-        film,
-        join(Arrays.copyOf(bytes, end), more, Arrays.copyOfRange(bytes, end, bytes.length)));
+        film, join(Arrays.copyOf(bytes, end), more, Arrays.copyOfRange(bytes, end, bytes.length)));
     return film;
   }
 
@@ -121,7 +120,8 @@ class FilmCameraTest {
 
   @Test
   void readsWhatAGoProSaysOfItsDiagonal() throws IOException, MediaException {
-    byte[] angle = join(ascii("ZFOV"), new byte[] {'f', 4, 0, 1}, ints(Float.floatToIntBits(87.5f)));
+    byte[] angle =
+        join(ascii("ZFOV"), new byte[] {'f', 4, 0, 1}, ints(Float.floatToIntBits(87.5f)));
     byte[] mode = join(ascii("VFOV"), new byte[] {'c', 1, 0, 1, 'L', 0, 0, 0});
     byte[] all = join(angle, mode);
     byte[] device = join(ascii("DEVC"), new byte[] {0, 4, 0, (byte) (all.length / 4)}, all);
@@ -134,8 +134,7 @@ class FilmCameraTest {
     byte[] pose = box("prhd", ints(0, 90 << 16, -(15 << 16), 0));
     // An eighth of the picture is missing on the left and on the right.
     byte[] bounds = box("equi", ints(0, 0, 0, 0x20000000, 0x20000000));
-    byte[] sphere =
-        box("sv3d", box("svhd", ints(0), ascii("us\0\0")), box("proj", pose, bounds));
+    byte[] sphere = box("sv3d", box("svhd", ints(0), ascii("us\0\0")), box("proj", pose, bounds));
     byte[] stereo = box("st3d", ints(0), new byte[] {1});
     Map<String, String> said = said(with(ENTRY, join(stereo, sphere)));
     assertThat(said)

@@ -70,10 +70,9 @@ final class MillSession implements AutoCloseable {
 
   /** The release of a dataset that was published last. */
   Optional<ReleaseRow> lastRelease(String dataset) {
-    return catalog()
-        .read(MillTable.RELEASES).stream()
-            .filter(row -> row.dataset().equals(dataset))
-            .reduce((earlier, later) -> later);
+    return catalog().read(MillTable.RELEASES).stream()
+        .filter(row -> row.dataset().equals(dataset))
+        .reduce((earlier, later) -> later);
   }
 
   /** Spark's view of filesystems, credentials included. */

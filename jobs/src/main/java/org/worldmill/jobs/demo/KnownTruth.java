@@ -144,9 +144,7 @@ public final class KnownTruth {
       }
       if (best >= 0) {
         Optional<Double> error =
-            errors.size() == seen.size()
-                ? Optional.of(1000 * errors.get(best))
-                : Optional.empty();
+            errors.size() == seen.size() ? Optional.of(1000 * errors.get(best)) : Optional.empty();
         note(row, 1000 * (seen.get(best) - time), error);
       }
     }
@@ -198,7 +196,9 @@ public final class KnownTruth {
     return sorted[sorted.length / 2];
   }
 
-  /** For programs: of each kind of value how many are there and were found, and the median error. */
+  /**
+   * For programs: of each kind of value how many are there and were found, and the median error.
+   */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     rows.forEach(

@@ -56,8 +56,7 @@ class KnownTruthTest {
   void comparesShotsOneByOneAndSaysIfThereAreTooMany() throws IOException {
     String shots = "{\"shots\": [{\"kind\": \"a\"}, {\"period_s\": 1}]}";
     KnownTruth known = new KnownTruth();
-    known.compare(
-        truth(shots), List.of(Map.of(), Map.of("motion_period_s", SignalValue.of(1.0))));
+    known.compare(truth(shots), List.of(Map.of(), Map.of("motion_period_s", SignalValue.of(1.0))));
     assertThat(known.line()).isEqualTo("period 1 of 1 (off by 0.0 %)");
     known.compare(truth(shots), List.of(Map.of()));
     assertThat(known.line()).contains("shots 0 of 1");

@@ -49,8 +49,7 @@ record Similarity(
       }
     }
     double residual = near == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(squares / near);
-    return new Similarity(
-        fit[0], fit[1], fit[2], fit[3], residual, 1 - (double) near / n, n);
+    return new Similarity(fit[0], fit[1], fit[2], fit[3], residual, 1 - (double) near / n, n);
   }
 
   private static double[] fitted(Matches matches, double[] weights) {
@@ -79,10 +78,7 @@ record Similarity(
     a /= Math.max(1e-9, spread);
     b /= Math.max(1e-9, spread);
     return new double[] {
-      a,
-      b,
-      (went[0] - a * from[0] + b * from[1]) / sum,
-      (went[1] - a * from[1] - b * from[0]) / sum
+      a, b, (went[0] - a * from[0] + b * from[1]) / sum, (went[1] - a * from[1] - b * from[0]) / sum
     };
   }
 
@@ -112,8 +108,6 @@ record Similarity(
   double[] matrix(int width, int height) {
     double mx = (width - 1) / 2.0;
     double my = (height - 1) / 2.0;
-    return new double[] {
-      1 + a, -b, x - a * mx + b * my, b, 1 + a, y - b * mx - a * my, 0, 0, 1
-    };
+    return new double[] {1 + a, -b, x - a * mx + b * my, b, 1 + a, y - b * mx - a * my, 0, 0, 1};
   }
 }

@@ -174,8 +174,7 @@ final class StillPicture {
   }
 
   private static Chain kept(Chain chain, float[] went) {
-    return new Chain(
-        chain.start(), chain.nanos(), kept(chain.first(), went), kept(went, went));
+    return new Chain(chain.start(), chain.nanos(), kept(chain.first(), went), kept(went, went));
   }
 
   /** Of points those that were not lost. */

@@ -13,7 +13,9 @@ import org.worldmill.label.light.Spectrum.Complex;
  */
 final class FlickerFinder {
 
-  /** Frequencies up to here belong to exposures that swing, if the whole picture does it at once. */
+  /**
+   * Frequencies up to here belong to exposures that swing, if the whole picture does it at once.
+   */
   private static final double SLOW_HZ = 3;
 
   private static final double LEAST_HZ = 0.25;

@@ -49,7 +49,8 @@ final class LightTrace {
     double[] change = new double[now.length];
     double sum = 0;
     for (int i = 0; i < now.length; i++) {
-      boolean lit = Math.min(now[i], before[i]) >= DARKEST && Math.max(now[i], before[i]) <= BRIGHTEST;
+      boolean lit =
+          Math.min(now[i], before[i]) >= DARKEST && Math.max(now[i], before[i]) <= BRIGHTEST;
       change[i] = lit ? Math.log(now[i] / before[i]) : Double.NaN;
       sum += lit ? Math.abs(change[i]) : Math.abs(now[i] - before[i]) / 255;
     }
@@ -102,8 +103,7 @@ final class LightTrace {
       }
       Arrays.sort(lit, 0, count);
       boolean enough = count >= Math.min(LEAST_TILES, until - from);
-      medians[r] =
-          enough ? (float) ((lit[(count - 1) / 2] + lit[count / 2]) / 2) : Float.NaN;
+      medians[r] = enough ? (float) ((lit[(count - 1) / 2] + lit[count / 2]) / 2) : Float.NaN;
     }
     return medians;
   }

@@ -10,7 +10,9 @@ import org.worldmill.label.light.LightTrace.Part;
  */
 final class Spectrum {
 
-  /** Changes beyond so many times what nine of ten are within are cut to it: a flash is no flicker. */
+  /**
+   * Changes beyond so many times what nine of ten are within are cut to it: a flash is no flicker.
+   */
   private static final double OUTLIER = 2;
 
   private static final double MOST = 0.9;
@@ -65,7 +67,8 @@ final class Spectrum {
 
   /** Without its median, outliers cut, gaps filled with nothing. */
   private static double[] calmed(double[] changes) {
-    double[] seen = java.util.Arrays.stream(changes).filter(c -> !Double.isNaN(c)).sorted().toArray();
+    double[] seen =
+        java.util.Arrays.stream(changes).filter(c -> !Double.isNaN(c)).sorted().toArray();
     double median = seen[seen.length / 2];
     double[] away = java.util.Arrays.stream(seen).map(c -> Math.abs(c - median)).sorted().toArray();
     double most = OUTLIER * away[(int) (MOST * away.length)];

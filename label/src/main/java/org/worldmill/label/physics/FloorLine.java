@@ -42,8 +42,7 @@ final class FloorLine {
   private void fit() {
     double middle = floors.stream().mapToDouble(Jump::seconds).average().orElse(0);
     NormalEquations equations = new NormalEquations(3);
-    equations.add(
-        new int[] {2}, new double[] {1}, 0, 1 / (GIVES_BEFORE * GIVES_BEFORE));
+    equations.add(new int[] {2}, new double[] {1}, 0, 1 / (GIVES_BEFORE * GIVES_BEFORE));
     for (Jump jump : floors) {
       double[] slopes = {1, jump.seconds() - middle, jump.speed()};
       double weight = 1 / (error(jump) * error(jump));
@@ -74,11 +73,7 @@ final class FloorLine {
     return floors.stream()
         .allMatch(
             jump ->
-                Math.abs(
-                        height(jump)
-                            - level
-                            - slope * jump.seconds()
-                            - gives * jump.speed())
+                Math.abs(height(jump) - level - slope * jump.seconds() - gives * jump.speed())
                     < MOST_SIGMAS * error(jump));
   }
 

@@ -24,8 +24,7 @@ class KenBurnsTest {
 
   private static final int SAMPLES = 9;
   private static final Plane PHOTO =
-      new Room(Room.Furniture.BOXES, 11)
-          .picture(new Room.Eye(640, 480, 0.9), CameraPath.STILL, 0);
+      new Room(Room.Furniture.BOXES, 11).picture(new Room.Eye(640, 480, 0.9), CameraPath.STILL, 0);
 
   /** What is found of pictures that are shown a quarter of a second apart. */
   private static Map<String, SignalValue> measured(IntFunction<Plane> pictures) {

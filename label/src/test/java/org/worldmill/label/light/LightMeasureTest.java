@@ -68,7 +68,8 @@ class LightMeasureTest {
   void aLampThatFlickersInStepWithThePicturesIsNotSeen() {
     Map<String, SignalValue> found =
         measured(SceneKind.STATIC, SMALL.withFps(25), new Lamp(100, 0.1, 0.004, 0.02, 1));
-    assertThat(value(found, "flicker_hz").absent()).contains("the light is steady, as far as it can be told");
+    assertThat(value(found, "flicker_hz").absent())
+        .contains("the light is steady, as far as it can be told");
   }
 
   @Test
@@ -83,7 +84,8 @@ class LightMeasureTest {
   @Test
   void whatMovesIsNoFlicker() {
     Lamp steady = new Lamp(1, 0, 0, 0, 0);
-    for (SceneKind kind : new SceneKind[] {SceneKind.PENDULUM, SceneKind.CARTOON, SceneKind.BALLS}) {
+    for (SceneKind kind :
+        new SceneKind[] {SceneKind.PENDULUM, SceneKind.CARTOON, SceneKind.BALLS}) {
       for (FilmStyle.Held held : FilmStyle.Held.values()) {
         assertThat(measured(kind, SMALL.withCamera(held), steady).values())
             .allSatisfy(value -> assertThat(value.absent()).isPresent());
