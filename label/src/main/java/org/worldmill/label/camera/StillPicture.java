@@ -22,6 +22,7 @@ final class StillPicture {
   /** Points that do not go with the rest are lost at the edge, or go their own way. */
   private static final double MOST_STRAYS = 0.06;
 
+  private static final double GROWN = 0.015;
   private static final double LEAST_KEPT = 0.6;
 
   /** Residual of a step, and of a long way, in pixels of the plane that points are followed on. */
@@ -39,6 +40,13 @@ final class StillPicture {
   private static final double JITTER_SOURCE_PX = 0.35;
 
   private static final double LEAST_JITTER_PX = 0.06;
+
+  /**
+   * Fourth differences of steps are fifth ones of places, whose variance is so many times theirs.
+   */
+  private static final double[] FOURTH = {1, -4, 6, -4, 1};
+
+  private static final double OF_PLACES = 252;
   private static final double MOST_ROLL = 0.01;
   private static final int LEAST_STEPS = 5;
   private static final int FORGIVEN = 1;
@@ -49,7 +57,7 @@ final class StillPicture {
   private final EgoMotion.Looking looking;
   private final List<Moved> steps = new ArrayList<>();
   private Optional<Shown> before = Optional.empty();
-  private Optional<Chain> chain = Optional.empty();
+  private Optional<Track> chain = Optional.empty();
   private double sourcePxPerPx = 1;
   private int judged;
   private int against;
@@ -64,7 +72,19 @@ final class StillPicture {
   private record Moved(double seconds, double x, double y, double logZoom, double roll) {}
 
   /** Points since they were first seen. */
-  private record Chain(Plane start, long nanos, float[] first, float[] now) {}
+  private static final class Track {
+    private final Plane start;
+    private final long nanos;
+    private final float[] first;
+    private final float[] now;
+
+    Track(Plane start, long nanos, float[] first, float[] now) {
+      this.start = start;
+      this.nanos = nanos;
+      this.first = first;
+      this.now = now;
+    }
+  }
 
   /**
    * What was found.
@@ -135,17 +155,17 @@ final class StillPicture {
   }
 
   private void follow(Shown from, Shown to) {
-    Chain open = chain.orElseGet(() -> begun(from));
-    if (open.now().length < 2 * LEAST_POINTS) {
+    Track open = chain.orElseGet(() -> begun(from));
+    if (open.now.length < 2 * LEAST_POINTS) {
       open = begun(from);
     }
-    if (open.now().length < 2 * LEAST_POINTS) {
+    if (open.now.length < 2 * LEAST_POINTS) {
       return;
     }
-    float[] went = PointTracker.follow(from.plane(), to.plane(), open.now());
-    Chain grown = kept(open, went);
-    Matches matches = matches(kept(open.now(), went), grown.now(), to.plane());
-    if (matches.count() < Math.max(LEAST_POINTS, LEAST_KEPT * open.now().length / 2)) {
+    float[] went = went(from.plane(), to.plane(), open.now);
+    Track grown = kept(open, went);
+    Matches matches = matches(kept(open.now, went), grown.now, to.plane());
+    if (matches.count() < Math.max(LEAST_POINTS, LEAST_KEPT * open.now.length / 2)) {
       chain = Optional.empty();
       judge(false);
       return;
@@ -162,19 +182,32 @@ final class StillPicture {
         new Moved(
             seconds, fit.x() / seconds, fit.y() / seconds, fit.logZoom() / seconds, fit.roll()));
     chain = Optional.of(grown);
-    Matches long0 = matches(grown.first(), grown.now(), to.plane());
-    if (long0.medianWay() > LONG_PX || to.nanos() - grown.nanos() > LONGEST_NANOS) {
+    Matches long0 = matches(grown.first, grown.now, to.plane());
+    if (long0.medianWay() > LONG_PX || to.nanos() - grown.nanos > LONGEST_NANOS) {
       close(to.plane());
     }
   }
 
-  private static Chain begun(Shown from) {
-    float[] corners = PointTracker.corners(from.plane());
-    return new Chain(from.plane(), from.nanos(), corners, corners);
+  /** A window that is only shifted follows a picture that grows badly: it is laid on it first. */
+  private static float[] went(Plane from, Plane to, float[] points) {
+    float[] went = PointTracker.follow(from, to, points);
+    Matches matches = matches(kept(points, went), kept(went, went), to);
+    if (matches.count() < LEAST_POINTS) {
+      return went;
+    }
+    Similarity fit = Similarity.of(matches);
+    return Math.abs(fit.logZoom()) < GROWN
+        ? went
+        : PointTracker.again(from, to, points, fit.matrix(to.width(), to.height()));
   }
 
-  private static Chain kept(Chain chain, float[] went) {
-    return new Chain(chain.start(), chain.nanos(), kept(chain.first(), went), kept(went, went));
+  private static Track begun(Shown from) {
+    float[] corners = PointTracker.corners(from.plane());
+    return new Track(from.plane(), from.nanos(), corners, corners);
+  }
+
+  private static Track kept(Track chain, float[] went) {
+    return new Track(chain.start, chain.nanos, kept(chain.first, went), kept(went, went));
   }
 
   /** Of points those that were not lost. */
@@ -196,15 +229,15 @@ final class StillPicture {
 
   /** Compares a chain's points with where they began: what is no similarity has grown by then. */
   private void close(Plane plane) {
-    Chain open = chain.orElseThrow();
+    Track open = chain.orElseThrow();
     chain = Optional.empty();
-    Matches matches = matches(open.first(), open.now(), plane);
+    Matches matches = matches(open.first, open.now, plane);
     if (matches.count() < LEAST_POINTS || matches.medianWay() < LEAST_LONG_PX) {
       return;
     }
     double[] matrix = Similarity.of(matches).matrix(plane.width(), plane.height());
-    float[] again = PointTracker.again(open.start(), plane, open.first(), matrix);
-    Matches better = matches(kept(open.first(), again), kept(again, again), plane);
+    float[] again = PointTracker.again(open.start, plane, open.first, matrix);
+    Matches better = matches(kept(open.first, again), kept(again, again), plane);
     if (better.count() < LEAST_POINTS) {
       judge(false);
       return;
@@ -264,21 +297,26 @@ final class StillPicture {
   }
 
   /**
-   * Root mean square distance of where the view is from where it would be between its neighbours,
-   * in pixels: at the picture's middle, and at its side for what grows.
+   * Root mean square distance of where the view is from a smooth way, in pixels: at the picture's
+   * middle, and half way to its side for what grows; by fifth differences, of which a way that is
+   * eased in and out has hardly any.
    */
   private double jitter(int width) {
     double sum = 0;
-    for (int i = 1; i + 1 < steps.size(); i++) {
-      Moved a = steps.get(i - 1);
-      Moved b = steps.get(i);
-      Moved c = steps.get(i + 1);
-      double dx = b.x() - (a.x() + c.x()) / 2;
-      double dy = b.y() - (a.y() + c.y()) / 2;
-      double dz = (b.logZoom() - (a.logZoom() + c.logZoom()) / 2) * width / 4;
-      sum += (dx * dx + dy * dy + dz * dz) * b.seconds() * b.seconds();
+    int count = 0;
+    for (int i = 0; i + FOURTH.length <= steps.size(); i++) {
+      double seconds = steps.get(i + FOURTH.length / 2).seconds();
+      double dx = 0;
+      double dy = 0;
+      double dz = 0;
+      for (int k = 0; k < FOURTH.length; k++) {
+        dx += FOURTH[k] * steps.get(i + k).x() * seconds;
+        dy += FOURTH[k] * steps.get(i + k).y() * seconds;
+        dz += FOURTH[k] * steps.get(i + k).logZoom() * seconds * width / 4;
+      }
+      sum += dx * dx + dy * dy + dz * dz;
+      count++;
     }
-    // Errors of places come into three neighbouring steps six, two and two times.
-    return Math.sqrt(sum / Math.max(1, steps.size() - 2)) / Math.sqrt(5);
+    return Math.sqrt(sum / Math.max(1, count) / OF_PLACES);
   }
 }
