@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.worldmill.ingest.mesh.ModelReader;
 import org.worldmill.label.repair.RepairPlan;
 import org.worldmill.label.repair.Repaired;
+import org.worldmill.label.simulate.LookPiece;
+import org.worldmill.label.simulate.LookPieces;
 import org.worldmill.label.simulate.RobotAssembly;
 import org.worldmill.label.simulate.RobotExport;
 import org.worldmill.label.simulate.SimBody;
@@ -84,7 +86,9 @@ public final class SimulateTask implements WorkerTask<SimulateRequest, SimulateR
     if (!obstacles.isEmpty()) {
       return SimulateReply.refused(obstacles, assumptions, repaired.steps());
     }
-    SimBody body = SimBody.of(request.name(), repaired.mesh(), density, options.hulls());
+    SimBody body =
+        SimBody.of(request.name(), repaired.mesh(), density, options.hulls())
+            .with(looks(model, standing, request, assumptions));
     List<String> files =
         SimExport.write(body, repaired.steps(), assumptions, Path.of(request.outDir()));
     SimulateReply.BodyFacts facts =
@@ -95,6 +99,21 @@ public final class SimulateTask implements WorkerTask<SimulateRequest, SimulateR
             body.poses().size());
     return new SimulateReply(
         List.of(), assumptions, repaired.steps(), Optional.of(facts), Optional.empty(), files);
+  }
+
+  /** Materials and pictures of a model that needs no decimation, which would lose their places. */
+  private static List<LookPiece> looks(
+      Model3d model, Standing standing, SimulateRequest request, List<String> assumptions)
+      throws IOException {
+    if (model.mesh().triangleCount() > request.options().mostTriangles()) {
+      if (!model.parts().materials().isEmpty() || model.channels().colours().isPresent()) {
+        assumptions.add("looks: it is decimated, so its colours and pictures are left out");
+      }
+      return List.of();
+    }
+    PictureFiles files =
+        new PictureFiles(Path.of(request.file()), Path.of(request.outDir()), assumptions);
+    return LookPieces.of(model, standing.frame(), files.write(LookPieces.pictures(model)));
   }
 
   private static List<String> assumptions(Standing standing, SimulateRequest.Options options) {

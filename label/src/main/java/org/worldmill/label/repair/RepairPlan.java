@@ -47,6 +47,11 @@ public record RepairPlan(double weldShare, int holeEdges, int mostTriangles) {
     return new Repaired(Compaction.run(decimated, steps), steps);
   }
 
+  /** A mesh with z up and in metres, as far as either is known; nothing else is done to it. */
+  public static Mesh framed(Mesh mesh, ModelFrame frame) {
+    return Framing.run(mesh, frame, new ArrayList<>());
+  }
+
   /** The frame of what a repair gives: what was known has been applied. */
   public static ModelFrame frameAfter(ModelFrame before) {
     return new ModelFrame(before.up().map(up -> Axis.Z), before.metresPerUnit().map(m -> 1.0));

@@ -1,5 +1,7 @@
 package org.worldmill.label.simulate;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.worldmill.label.solid.RestingPoses;
 import org.worldmill.label.solid.SymmetricMatrix;
 import org.worldmill.label.solid.Vector;
@@ -17,7 +19,12 @@ final class MjcfFile {
     xml.open("mujoco", "model", body.name());
     xml.leaf("compiler", "angle", "radian", "autolimits", "true");
     xml.open("asset");
-    xml.leaf("mesh", "name", "visual", "file", "visual.obj", "inertia", "shell");
+    if (body.looks().isEmpty()) {
+      xml.leaf("mesh", "name", "visual", "file", "visual.obj", "inertia", "shell");
+    }
+    for (int i = 0; i < body.looks().size(); i++) {
+      look(body.looks().get(i), look(i), xml);
+    }
     for (int i = 0; i < body.collision().hulls().size(); i++) {
       xml.leaf("mesh", "name", hull(i), "file", hull(i) + ".obj", "inertia", "convex");
     }
@@ -35,22 +42,12 @@ final class MjcfFile {
         Numbers.text(body.mass().volume()),
         "fullinertia",
         Numbers.text(i.xx(), i.yy(), i.zz(), i.xy(), i.zx(), i.yz()));
-    xml.leaf(
-        "geom",
-        "name",
-        "visual",
-        "type",
-        "mesh",
-        "mesh",
-        "visual",
-        "contype",
-        "0",
-        "conaffinity",
-        "0",
-        "group",
-        "2",
-        "mass",
-        "0");
+    if (body.looks().isEmpty()) {
+      seen(xml, "visual");
+    }
+    for (int k = 0; k < body.looks().size(); k++) {
+      seen(xml, look(k), "material", look(k));
+    }
     xml.comment("friction is a default: geometry does not tell it");
     Friction f = Friction.DEFAULT;
     for (int k = 0; k < body.collision().hulls().size(); k++) {
@@ -72,6 +69,28 @@ final class MjcfFile {
     xml.close("body").close("worldbody");
     keys(body, xml);
     return xml.close("mujoco").toString();
+  }
+
+  private static void look(LookPiece piece, String name, XmlText xml) {
+    List<String> words = new ArrayList<>(List.of("name", name));
+    if (piece.picture().isPresent()) {
+      xml.leaf("texture", "name", name, "type", "2d", "file", piece.picture().get());
+      words.addAll(List.of("texture", name));
+    }
+    words.addAll(List.of("rgba", RobotMjcf.colour(piece.material())));
+    xml.leaf("material", words.toArray(String[]::new));
+    xml.leaf("mesh", "name", name, "file", name + ".obj", "inertia", "shell");
+  }
+
+  private static void seen(XmlText xml, String mesh, String... more) {
+    List<String> words = new ArrayList<>(List.of("name", mesh, "type", "mesh", "mesh", mesh));
+    words.addAll(List.of(more));
+    words.addAll(List.of("contype", "0", "conaffinity", "0", "group", "2", "mass", "0"));
+    xml.leaf("geom", words.toArray(String[]::new));
+  }
+
+  static String look(int number) {
+    return "look_%02d".formatted(number);
   }
 
   /** A floor under the model. */

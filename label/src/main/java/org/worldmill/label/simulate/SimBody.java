@@ -17,6 +17,7 @@ import org.worldmill.schemas.media.Mesh;
  * @param densityKgM3 even density
  * @param mass at that density: its volume is the mass in kg, its inertia in kg m^2
  * @param poses how it can lie on a plane, the most probable first
+ * @param looks what is seen of it, by materials; empty where nothing is said of its looks
  */
 public record SimBody(
     String name,
@@ -24,13 +25,20 @@ public record SimBody(
     ConvexPieces collision,
     double densityKgM3,
     MassProperties mass,
-    List<RestingPoses.Pose> poses) {
+    List<RestingPoses.Pose> poses,
+    List<LookPiece> looks) {
 
   /** Least mass that a simulator of doubles can be trusted with, in kg. */
   private static final double LEAST_MASS_KG = 1e-9;
 
   public SimBody {
     poses = List.copyOf(poses);
+    looks = List.copyOf(looks);
+  }
+
+  /** This body with materials. */
+  public SimBody with(List<LookPiece> pieces) {
+    return new SimBody(name, visual, collision, densityKgM3, mass, poses, pieces);
   }
 
   /**
@@ -82,6 +90,7 @@ public record SimBody(
         densityKgM3,
         new MassProperties(
             densityKgM3 * unit.volume(), unit.centre(), unit.inertia().times(densityKgM3)),
-        RestingPoses.of(hull, unit.centre()));
+        RestingPoses.of(hull, unit.centre()),
+        List.of());
   }
 }

@@ -12,18 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.worldmill.label.repair.RepairStep;
 import org.worldmill.label.solid.ConvexHull;
 import org.worldmill.label.solid.PrincipalAxes;
 import org.worldmill.label.solid.RestingPoses;
 import org.worldmill.label.solid.SymmetricMatrix;
 import org.worldmill.label.solid.Vector;
+import org.worldmill.schemas.media.Articulation.Pose;
 
 /**
  * The files that a simulator is handed: {@code model.mjcf.xml}, {@code scene.mjcf.xml} (the model
- * over a floor), {@code model.urdf}, {@code visual.obj}, {@code visual.glb}, one {@code
- * hull_NN.obj} a collision piece, and {@code simulation.json}, which says what was measured,
- * repaired and assumed.
+ * over a floor), {@code model.urdf}, {@code visual.obj}, {@code visual.glb}, {@code look_NN.obj}
+ * and its material for each material of the model, one {@code hull_NN.obj} a collision piece, and
+ * {@code simulation.json}, which says what was measured, repaired and assumed.
  */
 public final class SimExport {
 
@@ -50,11 +52,7 @@ public final class SimExport {
       ObjFile.write(body.visual(), out);
     }
     names.add("visual.obj");
-    try (OutputStream out =
-        new BufferedOutputStream(Files.newOutputStream(folder.resolve("visual.glb")))) {
-      GlbFile.write(body.visual(), body.name(), out);
-    }
-    names.add("visual.glb");
+    looks(body, folder, names);
     for (int i = 0; i < body.collision().hulls().size(); i++) {
       String name = MjcfFile.hull(i) + ".obj";
       try (Writer out = Files.newBufferedWriter(folder.resolve(name))) {
@@ -64,6 +62,36 @@ public final class SimExport {
     }
     text(folder, "simulation.json", facts(body, steps, assumptions), names);
     return names;
+  }
+
+  private static void looks(SimBody body, Path folder, List<String> names) throws IOException {
+    List<GlbFile.Part> parts = new ArrayList<>();
+    for (int i = 0; i < body.looks().size(); i++) {
+      LookPiece piece = body.looks().get(i);
+      String name = MjcfFile.look(i);
+      try (Writer out = Files.newBufferedWriter(folder.resolve(name + ".obj"))) {
+        ObjFile.write(piece, name, out);
+      }
+      names.add(name + ".obj");
+      text(folder, name + ".mtl", ObjFile.material(piece, name), names);
+      parts.add(
+          new GlbFile.Part(
+              name,
+              piece.mesh(),
+              Pose.IDENTITY,
+              piece.coordinates(),
+              Optional.of(piece.material()),
+              piece.picture()));
+    }
+    if (parts.isEmpty()) {
+      parts.add(GlbFile.Part.plain(body.name(), body.visual()));
+    }
+    try (OutputStream out =
+        new BufferedOutputStream(Files.newOutputStream(folder.resolve("visual.glb")))) {
+      GlbFile.write(parts, body.name(), folder, out);
+    }
+    names.add("visual.glb");
+    body.looks().stream().flatMap(piece -> piece.picture().stream()).distinct().forEach(names::add);
   }
 
   private static void text(Path folder, String name, String text, List<String> names)
