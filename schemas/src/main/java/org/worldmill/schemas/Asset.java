@@ -1,6 +1,7 @@
 package org.worldmill.schemas;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Bytes that were fetched once, unchanged, with their evidence.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param sidecars text found beside it, sorted by name
  * @param licence terms of use
  * @param facts what the container says
+ * @param retrieval how it came from the web; empty for files and objects
  */
 public record Asset(
     String assetId,
@@ -24,7 +26,8 @@ public record Asset(
     List<Companion> companions,
     List<Sidecar> sidecars,
     Licence licence,
-    MediaFacts facts) {
+    MediaFacts facts,
+    Optional<Retrieval> retrieval) {
 
   public Asset {
     ContentHash.requireHex(assetId);
@@ -34,6 +37,30 @@ public record Asset(
     if (origins.isEmpty()) {
       throw new IllegalArgumentException("an asset was found somewhere: " + assetId);
     }
+  }
+
+  /** An asset that did not come from the web. */
+  public Asset(
+      String assetId,
+      Modality modality,
+      BlobRef blob,
+      List<String> origins,
+      String sourceUri,
+      List<Companion> companions,
+      List<Sidecar> sidecars,
+      Licence licence,
+      MediaFacts facts) {
+    this(
+        assetId,
+        modality,
+        blob,
+        origins,
+        sourceUri,
+        companions,
+        sidecars,
+        licence,
+        facts,
+        Optional.empty());
   }
 
   /** The first of its origins: the name to show a person. */

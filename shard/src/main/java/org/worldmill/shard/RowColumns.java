@@ -34,7 +34,10 @@ final class RowColumns {
                   Scalar.DOUBLE,
                   "1",
                   "0 (nothing known) to 1 (stated of this very file)."),
-              Column.of("opt_out", Scalar.TEXT, "Evidence of an opt-out from training."),
+              Column.of(
+                  "opt_out",
+                  Scalar.TEXT,
+                  "What was said of use for training when it was fetched, with the decision."),
               Column.of("c2pa_sha256", Scalar.TEXT, "SHA-256 of the file's C2PA box."),
               Column.of(
                   "transforms",

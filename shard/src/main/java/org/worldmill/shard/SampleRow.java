@@ -12,6 +12,7 @@ import org.worldmill.schemas.Caption;
 import org.worldmill.schemas.Item;
 import org.worldmill.schemas.ItemMedia;
 import org.worldmill.schemas.Licence;
+import org.worldmill.schemas.Retrieval;
 import org.worldmill.schemas.Sample;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
@@ -106,7 +107,12 @@ final class SampleRow {
   /** A local folder's name is the miller's own affair and would differ from machine to machine. */
   private static Map<String, Object> provenance(Asset asset, ItemMedia media) {
     SampleRow row = new SampleRow();
-    if (REMOTE.matcher(asset.sourceUri()).matches()) {
+    if (asset.retrieval().isPresent()) {
+      Retrieval retrieval = asset.retrieval().get();
+      row.put("source_url", retrieval.url());
+      row.put("retrieved_at", retrieval.retrievedAt());
+      retrieval.signals().ifPresent(said -> row.put("opt_out", said));
+    } else if (REMOTE.matcher(asset.sourceUri()).matches()) {
       String slash = asset.sourceUri().endsWith("/") ? "" : "/";
       row.put("source_url", asset.sourceUri() + slash + asset.name());
     }

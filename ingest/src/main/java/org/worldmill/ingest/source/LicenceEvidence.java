@@ -56,6 +56,14 @@ public final class LicenceEvidence {
         .orElseGet(() -> nothingButAttribution(attribution));
   }
 
+  /**
+   * The SPDX identifier of a licence's name or web address; empty if it names none that we know, or
+   * fits several.
+   */
+  public static Optional<String> spdx(String statement) {
+    return SpdxNames.of(statement);
+  }
+
   private static Licence nothingButAttribution(Optional<String> attribution) {
     return new Licence(Optional.empty(), Optional.empty(), attribution, Optional.empty(), 0);
   }

@@ -6,7 +6,8 @@ package org.worldmill.ingest.source;
  */
 public final class SourceException extends RuntimeException {
 
-  SourceException(String message) {
+  /** Makes one that nothing else has led to. */
+  public SourceException(String message) {
     super(message);
   }
 

@@ -84,6 +84,29 @@ public record MillTable<T extends Record>(
   public static final MillTable<ReleaseRow> RELEASES =
       new MillTable<>("releases", ReleaseRow.class, List.of("sequence"));
 
+  /** Addresses that crawls have found. */
+  public static final MillTable<FrontierRow> FRONTIER =
+      new MillTable<>(
+          "crawl_frontier", FrontierRow.class, List.of("url_id", "round"), List.of("crawl"));
+
+  /** What crawls have asked for, and what came of it. */
+  public static final MillTable<FetchRow> FETCHES =
+      new MillTable<>(
+          "crawl_fetches", FetchRow.class, List.of("at_millis", "url_id"), List.of("crawl"));
+
+  /** What crawls know of hosts. */
+  public static final MillTable<HostRow> HOSTS =
+      new MillTable<>(
+          "crawl_hosts", HostRow.class, List.of("origin", "at_millis"), List.of("crawl"));
+
+  /** Rounds of crawls. */
+  public static final MillTable<RoundRow> ROUNDS =
+      new MillTable<>("crawl_rounds", RoundRow.class, List.of("sequence"));
+
+  /** Media that crawls hold. */
+  public static final MillTable<CrawledRow> CRAWLED =
+      new MillTable<>("crawled", CrawledRow.class, List.of("crawl", "path"), List.of("crawl"));
+
   public MillTable {
     key = List.copyOf(key);
     partitions = List.copyOf(partitions);
@@ -109,7 +132,12 @@ public record MillTable<T extends Record>(
         EDGES,
         DUPLICATES,
         RUNS,
-        RELEASES);
+        RELEASES,
+        FRONTIER,
+        FETCHES,
+        HOSTS,
+        ROUNDS,
+        CRAWLED);
   }
 
   /** Its name in SQL. */

@@ -75,6 +75,11 @@ final class MillSession implements AutoCloseable {
         .reduce((earlier, later) -> later);
   }
 
+  /** The session of Spark. */
+  SparkSession spark() {
+    return spark;
+  }
+
   /** Spark's view of filesystems, credentials included. */
   Configuration hadoop() {
     return spark.sparkContext().hadoopConfiguration();

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       DemoCommand.class,
+      CrawlCommand.class,
       RunCommand.class,
       IngestCommand.class,
       CurateCommand.class,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.worldmill.ingest.source.LicenceEvidence;
 import org.worldmill.ingest.source.SourceFile;
+import org.worldmill.jobs.catalog.CrawledRow;
 import org.worldmill.jobs.catalog.FileRow;
 import org.worldmill.jobs.catalog.QuarantineRow;
 import org.worldmill.jobs.stage.Listing.Place;
@@ -123,6 +124,7 @@ final class AssetBook {
     // A row that joined from the faulty ones knows nothing of the bytes: take one that does.
     FileRow first = places.stream().filter(row -> fault(row).isEmpty()).findFirst().orElseThrow();
     List<Sidecar> texts = sidecars(places);
+    Optional<CrawledRow> crawled = listing.crawled(place(first));
     List<Companion> companions = bundle(first).map(BundleRow::companions).orElse(List.of());
     return new Asset(
         assetId,
@@ -132,13 +134,22 @@ final class AssetBook {
         first.sourceUri(),
         companions,
         texts,
-        LicenceEvidence.of(texts, listing.config(place(first))),
-        bundle(first).flatMap(BundleRow::facts).or(first::facts).orElseThrow());
+        crawled.isPresent()
+            ? crawled.get().licence()
+            : LicenceEvidence.of(texts, listing.config(place(first))),
+        bundle(first).flatMap(BundleRow::facts).or(first::facts).orElseThrow(),
+        crawled.map(CrawledRow::retrieval));
   }
 
   private List<Sidecar> sidecars(List<FileRow> places) {
     Map<String, Sidecar> byName = new TreeMap<>();
     for (FileRow place : places) {
+      listing
+          .crawled(place(place))
+          .ifPresent(
+              row ->
+                  CrawledFiles.sidecars(row)
+                      .forEach(text -> byName.putIfAbsent(text.name(), text)));
       for (Place beside : listing.beside(place(place))) {
         // A description that cannot be read is none.
         Optional.ofNullable(rows.get(beside))

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.functions;
 import org.worldmill.ingest.source.SourceFile;
 import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.catalog.CrawledRow;
 import org.worldmill.jobs.catalog.FileRow;
 import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.jobs.catalog.RunRow.Count;
@@ -36,7 +37,7 @@ final class IngestStage implements Stage {
   IngestStage(MillContext mill) {
     this.mill = mill;
     catalog = mill.catalog();
-    listing = Listing.of(mill.config().sources(), mill.hadoop());
+    listing = Listing.of(mill.config().sources(), mill.hadoop(), catalog);
   }
 
   @Override
@@ -66,7 +67,9 @@ final class IngestStage implements Stage {
     List<Work<ScanOrder>> pending = new ArrayList<>();
     for (SourceFile file : listing.files()) {
       if (!rows.containsKey(Place.of(file))) {
-        ScanOrder order = new ScanOrder(file, listing.sidecar(file));
+        ScanOrder order =
+            new ScanOrder(
+                file, listing.sidecar(file), listing.crawled(Place.of(file)).map(CrawledRow::blob));
         pending.add(new Work<>(order, file.sizeBytes(), 0));
       }
     }

@@ -12,6 +12,8 @@ import org.worldmill.ingest.source.SidecarFile;
 import org.worldmill.ingest.source.Sidecars;
 import org.worldmill.ingest.source.SourceFile;
 import org.worldmill.ingest.source.SourceLister;
+import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.catalog.CrawledRow;
 import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.Sidecar;
 import org.worldmill.schemas.config.SourceConfig;
@@ -44,14 +46,30 @@ final class Listing {
   private final Map<Place, Sidecar.Kind> sidecars = new HashMap<>();
   private final Map<Place, List<Place>> beside = new HashMap<>();
   private final Map<Place, SourceConfig> configs = new HashMap<>();
+  private final Map<Place, CrawledRow> crawled = new TreeMap<>();
 
   private Listing() {}
 
   /** Lists every source. */
-  static Listing of(List<SourceConfig> sources, Configuration hadoop) {
+  static Listing of(List<SourceConfig> sources, Configuration hadoop, Catalog catalog) {
     Listing listing = new Listing();
-    sources.forEach(source -> listing.add(source, SourceLister.list(source, hadoop)));
+    for (SourceConfig source : sources) {
+      if (CrawledFiles.isCrawl(source)) {
+        CrawledFiles.of(source, catalog).forEach(row -> listing.add(source, row));
+      } else {
+        listing.add(source, SourceLister.list(source, hadoop));
+      }
+    }
     return listing;
+  }
+
+  private void add(SourceConfig source, CrawledRow row) {
+    SourceFile file = CrawledFiles.file(row);
+    Place place = Place.of(file);
+    if (files.putIfAbsent(place, file) == null) {
+      configs.put(place, source);
+      crawled.put(place, row);
+    }
   }
 
   private void add(SourceConfig source, List<SourceFile> found) {
@@ -89,6 +107,11 @@ final class Listing {
     return Optional.ofNullable(sidecars.get(Place.of(file)));
   }
 
+  /** How a file came from the web, if it did. */
+  Optional<CrawledRow> crawled(Place place) {
+    return Optional.ofNullable(crawled.get(place));
+  }
+
   /** The descriptions of a file. */
   List<Place> beside(Place place) {
     return beside.getOrDefault(place, List.of());
@@ -103,13 +126,15 @@ final class Listing {
     return config;
   }
 
-  /** A digest of all names, sizes and times. */
+  /** A digest of all names, sizes and times, and of what the web said. */
   String digest() {
     StringBuilder text = new StringBuilder();
     for (SourceFile file : files.values()) {
       text.append(file.sourceUri()).append('\t').append(file.path()).append('\t');
       text.append(file.sizeBytes()).append('\t').append(file.modifiedMillis()).append('\n');
     }
+    // What the web says of a medium may change while its bytes do not.
+    crawled.values().forEach(row -> text.append(row).append('\n'));
     return ContentHash.of(text.toString());
   }
 }

@@ -41,7 +41,7 @@ final class ScanTask implements RowTask<ScanOrder, FileRow> {
     try {
       return kind.isPresent()
           ? description(new SidecarFile(kind.get(), order.file()), tools)
-          : media(order.file(), tools);
+          : media(order.file(), order.blob(), tools);
     } catch (MediaException e) {
       return reject(order.file(), Optional.empty(), e, tools);
     }
@@ -56,15 +56,21 @@ final class ScanTask implements RowTask<ScanOrder, FileRow> {
     }
   }
 
-  private static FileRow media(SourceFile file, TaskTools tools)
+  private static FileRow media(SourceFile file, Optional<BlobRef> stored, TaskTools tools)
       throws MediaException, IOException {
-    Path local = SourceReader.local(file, tools.folder(), tools.hadoop());
+    Path local =
+        stored.isPresent()
+            ? tools.blobs().local(stored.get(), tools.folder())
+            : SourceReader.local(file, tools.folder(), tools.hadoop());
     try {
       if (Files.size(local) == 0) {
         throw new MediaException(Code.EMPTY, "the file has no bytes; fetch it again");
       }
       ProbeReply reply = tools.workers().probe(new ProbeRequest(local.toString(), file.name()));
-      BlobRef blob = tools.blobs().put(local, reply.mediaType());
+      BlobRef blob =
+          stored.isPresent()
+              ? new BlobRef(stored.get().sha256(), stored.get().sizeBytes(), reply.mediaType())
+              : tools.blobs().put(local, reply.mediaType());
       return new Draft(file).withMedia(blob, reply).row();
     } catch (MediaException e) {
       return reject(file, Optional.of(hash(local)), e, tools);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.worldmill.schemas.config.Problems.Place;
 
 /**
@@ -42,6 +43,20 @@ public final class ConfigLoader {
   /** The JSON Schema of the file, for editors that check while one types. */
   public static String schema() {
     return PipelineSchema.load().document().toPrettyString() + "\n";
+  }
+
+  /** What a file of another schema says; otherwise as {@link #load}. */
+  static <T> T read(Path yaml, PipelineSchema schema, Function<Section, T> bind) {
+    Problems problems = new Problems();
+    ConfigTree tree = new ConfigTree(Place.line(yaml.toString(), 1));
+    readFile(yaml, yaml.toString(), tree, problems);
+    problems.refuse();
+    new SchemaCheck(schema, tree, problems).run();
+    problems.refuse();
+    Section root = new Section(tree, problems, "");
+    Optional<T> made = root.make(() -> bind.apply(root));
+    problems.refuse();
+    return made.orElseThrow();
   }
 
   private static PipelineConfig read(Optional<Path> yaml, List<String> overrides) {

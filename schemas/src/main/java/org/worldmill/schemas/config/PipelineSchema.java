@@ -21,13 +21,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The JSON Schema of {@code pipeline.yaml}. Beside the standard keywords it has {@code x-means}
- * (what a pattern asks for, in words) and {@code x-minimum} and {@code x-maximum} (bounds of a
- * quantity with a unit).
+ * The JSON Schema of {@code pipeline.yaml}, or that of a crawl's scope. Beside the standard
+ * keywords it has {@code x-means} (what a pattern asks for, in words) and {@code x-minimum} and
+ * {@code x-maximum} (bounds of a quantity with a unit).
  */
 final class PipelineSchema {
 
-  private static final String RESOURCE = "pipeline.schema.json";
+  private static final String PIPELINE = "pipeline.schema.json";
+  private static final String CRAWL = "crawl.schema.json";
 
   private final JsonNode document;
   private final JsonSchema schema;
@@ -38,9 +39,18 @@ final class PipelineSchema {
   }
 
   static PipelineSchema load() {
+    return load(PIPELINE);
+  }
+
+  /** That of a crawl's scope. */
+  static PipelineSchema crawl() {
+    return load(CRAWL);
+  }
+
+  private static PipelineSchema load(String resource) {
     String text;
     try (InputStream stream =
-        Objects.requireNonNull(PipelineSchema.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        Objects.requireNonNull(PipelineSchema.class.getResourceAsStream(resource), resource)) {
       text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       JsonMetaSchema base = JsonMetaSchema.getV202012();
       JsonMetaSchema meta =
@@ -55,7 +65,7 @@ final class PipelineSchema {
           SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
       JsonNode document = new ObjectMapper().readTree(text);
       JsonSchema schema =
-          factory.getSchema(SchemaLocation.of("urn:worldmill:pipeline"), document, config);
+          factory.getSchema(SchemaLocation.of(document.path("$id").asText()), document, config);
       return new PipelineSchema(document, schema);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

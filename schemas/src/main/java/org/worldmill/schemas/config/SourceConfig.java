@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A folder or bucket prefix to ingest.
  *
- * @param uri a path or URI that a Hadoop filesystem opens: {@code /data/in}, {@code s3a://b/p}
+ * @param uri a path or URI that a Hadoop filesystem opens: {@code /data/in}, {@code s3a://b/p}; or
+ *     {@code crawl:NAME} for what a crawl holds
  * @param include glob patterns of relative paths to take; empty for all
  * @param exclude glob patterns of relative paths to leave out
  * @param licence SPDX id that holds for every file without evidence of its own

@@ -1,0 +1,110 @@
+package org.worldmill.jobs.crawl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.functions;
+import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.catalog.MillTable;
+import org.worldmill.jobs.spark.RecordCodec;
+
+/**
+ * Takes journals into the tables, those of a wave that has ended as well as those that a killed
+ * crawl has left. The log of requests comes last, and a journal that it knows is not taken again:
+ * what stands twice in the other tables means the same as once.
+ */
+final class Journals {
+
+  private final Catalog catalog;
+  private final Path folder;
+
+  Journals(Catalog catalog, Path folder) {
+    this.catalog = catalog;
+    this.folder = folder;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /**
+   * Takes in all there are, and deletes them.
+   *
+   * @return what they come to
+   */
+  Tally absorb() throws IOException {
+    List<Path> files = Scraps.files(folder, ".jsonl");
+    Set<String> known = known(files);
+    List<Path> fresh = files.stream().filter(f -> !known.contains(name(f))).toList();
+    Tally tally = Tally.NONE;
+    if (!fresh.isEmpty()) {
+      tally = append(fresh);
+    }
+    for (Path file : files) {
+      Files.deleteIfExists(file);
+    }
+    return tally;
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
+  private Set<String> known(List<Path> files) {
+    Set<String> known = new HashSet<>();
+    if (!files.isEmpty()) {
+      Object[] names = files.stream().map(Journals::name).toArray();
+      catalog
+          .rows(MillTable.FETCHES)
+          .where(functions.col("journal").isin(names))
+          .select("journal")
+          .distinct()
+          .collectAsList()
+          .forEach(row -> known.add(row.getString(0)));
+    }
+    return known;
+  }
+
+  private Tally append(List<Path> files) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(catalog.spark().sparkContext());
+    List<String> names = files.stream().map(Path::toString).toList();
+    JavaRDD<String> lines =
+        spark.parallelize(names, Math.min(names.size(), 4)).flatMap(Journals::lines).cache();
+    try {
+      append(MillTable.FRONTIER, lines, line -> line.found().stream());
+      append(MillTable.HOSTS, lines, line -> line.host().stream());
+      append(MillTable.FETCHES, lines, line -> line.fetch().stream());
+      return lines.map(Tally::ofLine).fold(Tally.NONE, Tally::plus);
+    } finally {
+      lines.unpersist();
+    }
+  }
+
+  private static Iterator<String> lines(String file) throws IOException {
+    return Files.lines(Path.of(file)).iterator();
+  }
+
+  /** What a line has for a table. */
+  private interface Part<T extends Record>
+      extends Function<JournalLine, Stream<T>>, java.io.Serializable {}
+
+  private <T extends Record> void append(MillTable<T> table, JavaRDD<String> lines, Part<T> part) {
+    Class<T> type = table.type();
+    var rows =
+        lines.flatMap(
+            line ->
+                CrawlJson.read(line, JournalLine.class).stream()
+                    .flatMap(part)
+                    .map(RecordCodec.of(type)::toRow)
+                    .iterator());
+    catalog.append(table, catalog.spark().createDataFrame(rows, RecordCodec.of(type).schema()));
+  }
+}

@@ -1,0 +1,207 @@
+package org.worldmill.jobs.crawl;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.worldmill.ingest.manners.OptOutSignal;
+import org.worldmill.ingest.net.AddressException;
+import org.worldmill.ingest.net.FetchOrder;
+import org.worldmill.ingest.net.WebUrl;
+import org.worldmill.jobs.catalog.FetchRow;
+import org.worldmill.jobs.catalog.FetchRow.Outcome;
+import org.worldmill.jobs.catalog.FrontierRow;
+import org.worldmill.jobs.catalog.FrontierRow.Role;
+import org.worldmill.jobs.catalog.HostRow;
+import org.worldmill.schemas.Modality;
+
+/**
+ * Addresses that are asked for one after the other, with the pause between them that the scope and
+ * the sites ask for. One thread at a time steps it; every step makes at most one request. It begins
+ * with its pause, since the last request of the wave before may have been a moment ago.
+ */
+final class Lane {
+
+  /** How often an address is asked for in vain before it is given up. */
+  static final int MOST_ATTEMPTS = 3;
+
+  private static final int MOST_RESUMES = 3;
+
+  private final LaneOrder order;
+  private final CrawlTools tools;
+  private final Deque<Ask> asks;
+  private final Map<String, Origin> origins = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+  private long delayNanos;
+  private long dueNanos;
+  private Optional<FetchOrder.Resume> resume = Optional.empty();
+  private int resumes;
+
+  Lane(LaneOrder order, CrawlTools tools) throws AddressException {
+    this.order = order;
+    this.tools = tools;
+    asks = new ArrayDeque<>(order.asks());
+    order.asks().forEach(ask -> seen.add(ask.target().urlId()));
+    delayNanos = tools.delayNanos();
+    for (Ask ask : order.asks()) {
+      try {
+        WebUrl url = WebUrl.of(ask.target().url());
+        delayNanos = Math.max(delayNanos, origin(url).crawlDelayNanos());
+      } catch (AddressException e) {
+        // It is refused when its turn comes.
+      }
+    }
+    dueNanos = System.nanoTime() + delayNanos;
+  }
+
+  String name() {
+    return order.lane();
+  }
+
+  /** When the next step may be made, by {@link System#nanoTime}. */
+  long dueNanos() {
+    return dueNanos;
+  }
+
+  boolean isDone() {
+    return asks.isEmpty() || tools.allowance().get() <= 0;
+  }
+
+  private Origin origin(WebUrl url) throws AddressException {
+    Origin known = origins.get(url.origin());
+    if (known == null) {
+      Optional<HostRow> row =
+          order.hosts().stream().filter(h -> h.origin().equals(url.origin())).findFirst();
+      known = new Origin(url, row, tools, System.currentTimeMillis());
+      origins.put(url.origin(), known);
+    }
+    return known;
+  }
+
+  /** Settles addresses that need no request, then makes one. */
+  void step() throws IOException {
+    boolean asked = false;
+    while (!asked && !isDone()) {
+      asked = stepOnce(asks.element());
+    }
+    if (asked) {
+      dueNanos = System.nanoTime() + delayNanos;
+    }
+  }
+
+  private boolean stepOnce(Ask ask) throws IOException {
+    WebUrl url;
+    Origin origin;
+    try {
+      url = WebUrl.of(ask.target().url());
+      tools.guard().requireSound(url);
+      origin = origin(url);
+    } catch (AddressException e) {
+      return refuse(ask, Outcome.FORBIDDEN_ADDRESS, String.valueOf(e.getMessage()), List.of());
+    }
+    if (origin.forbidden().isPresent()) {
+      return refuse(ask, Outcome.FORBIDDEN_ADDRESS, origin.forbidden().get(), List.of());
+    }
+    if (!origin.isKnown()) {
+      learn(origin, url);
+      return true;
+    }
+    if (!origin.allows(url)) {
+      return refuse(ask, Outcome.FORBIDDEN_BY_ROBOTS, "robots.txt disallows it", List.of());
+    }
+    List<OptOutSignal> signals = origin.signals(url);
+    Modality modality = ask.target().modality().orElse(Modality.VIDEO);
+    Optional<OptOutSignal> optOut = OptOutSignal.forbidding(signals, modality);
+    if (optOut.isPresent()) {
+      return refuse(ask, Outcome.FORBIDDEN_BY_OPT_OUT, optOut.get().toString(), signals);
+    }
+    visit(ask, url, origin);
+    return true;
+  }
+
+  private void learn(Origin origin, WebUrl url) throws IOException {
+    Optional<HostRow> learnt = origin.learn();
+    delayNanos = Math.max(delayNanos, origin.crawlDelayNanos());
+    if (learnt.isPresent()) {
+      tools.journal().write(JournalLine.of(learnt.get()));
+      if (learnt.get().notBeforeMillis() > 0) {
+        leave(url.domain());
+      }
+    }
+  }
+
+  /** Nothing more is asked of a domain in this wave. */
+  private void leave(String domain) {
+    asks.removeIf(ask -> ask.target().domain().equals(domain));
+    resume = Optional.empty();
+  }
+
+  private void visit(Ask ask, WebUrl url, Origin origin) throws IOException {
+    Visit.Result result = new Visit(tools, ask, url, origin).run(resume);
+    resume = Optional.empty();
+    if (result.turn() == Visit.Turn.RESUME && resumes++ < MOST_RESUMES) {
+      resume = result.reply().resume();
+      return;
+    }
+    resumes = 0;
+    JournalLine line = result.line();
+    if (result.turn() == Visit.Turn.PAUSE) {
+      String reason = line.fetch().map(FetchRow::reason).orElse("");
+      tools.journal().write(line.with(origin.paused(result.reply(), reason)));
+      leave(url.domain());
+      return;
+    }
+    Optional<HostRow> again =
+        result.reply().status() > 0 && result.reply().status() < 500
+            ? origin.recovered()
+            : Optional.empty();
+    tools.journal().write(again.map(line::with).orElse(line));
+    asks.removeFirst();
+    line.found().forEach(this::goOn);
+  }
+
+  /** What was found of a domain that is new is asked for at once, as far as it may be. */
+  private void goOn(FrontierRow found) {
+    boolean media = found.role() == Role.MEDIUM || found.role() == Role.TRACK;
+    boolean wanted =
+        found.optOut().isEmpty()
+            && (!media || tools.gate().refusal(found.licence()).isEmpty())
+            && order.fresh().contains(found.domain());
+    if (wanted && seen.size() < order.most() && seen.add(found.urlId())) {
+      asks.addLast(new Ask(found, 0, Optional.empty()));
+    }
+  }
+
+  private boolean refuse(Ask ask, Outcome outcome, String reason, List<OptOutSignal> signals)
+      throws IOException {
+    FrontierRow target = ask.target();
+    tools
+        .journal()
+        .write(
+            JournalLine.of(
+                new FetchRow(
+                    target.crawl(),
+                    tools.round(),
+                    target.urlId(),
+                    target.url(),
+                    target.domain(),
+                    target.role(),
+                    System.currentTimeMillis(),
+                    Optional.empty(),
+                    0,
+                    outcome,
+                    reason,
+                    0,
+                    Optional.empty(),
+                    OptOutSignal.line(signals),
+                    tools.journal().name()),
+                List.of()));
+    asks.removeFirst();
+    return false;
+  }
+}

@@ -1,0 +1,24 @@
+package org.worldmill.jobs.crawl;
+
+import java.util.List;
+import org.worldmill.jobs.catalog.HostRow;
+
+/**
+ * The addresses of one wave that must be asked for one after the other, since their domains are the
+ * same or stand at the same addresses.
+ *
+ * @param lane its name: the first of its domains
+ * @param hosts what is known of its origins
+ * @param asks what to ask for, in this order
+ * @param fresh domains of which nothing was ever asked: what is found of them may be asked for at
+ *     once, since it cannot have been asked for before
+ * @param most how many addresses may be asked for in this wave
+ */
+record LaneOrder(String lane, List<HostRow> hosts, List<Ask> asks, List<String> fresh, int most) {
+
+  LaneOrder {
+    hosts = List.copyOf(hosts);
+    fresh = List.copyOf(fresh);
+    asks = List.copyOf(asks);
+  }
+}

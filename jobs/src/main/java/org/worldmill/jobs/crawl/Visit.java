@@ -1,0 +1,362 @@
+package org.worldmill.jobs.crawl;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.worldmill.ingest.manners.EmbeddedOptOut;
+import org.worldmill.ingest.manners.OptOutSignal;
+import org.worldmill.ingest.net.FetchOrder;
+import org.worldmill.ingest.net.FetchReply;
+import org.worldmill.ingest.net.Headers;
+import org.worldmill.ingest.net.WebUrl;
+import org.worldmill.ingest.page.Discovery;
+import org.worldmill.ingest.page.FeedReader;
+import org.worldmill.ingest.page.ItemReader;
+import org.worldmill.ingest.page.PageReader;
+import org.worldmill.ingest.page.SitemapReader;
+import org.worldmill.ingest.sniff.MediaNames;
+import org.worldmill.jobs.catalog.FetchRow;
+import org.worldmill.jobs.catalog.FetchRow.Held;
+import org.worldmill.jobs.catalog.FetchRow.Outcome;
+import org.worldmill.jobs.catalog.FrontierRow;
+import org.worldmill.jobs.catalog.FrontierRow.Role;
+import org.worldmill.schemas.BlobRef;
+import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.Modality;
+
+/** One address: asked for once, its reply judged, read or kept. */
+final class Visit {
+
+  /** Documents that are read at once in this process: each may take a hundred times its size. */
+  private static final Semaphore READERS =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
+
+  private static final int MOST_TRACK_BYTES = 256 << 10;
+  private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
+  private static final Set<Integer> MOVED = Set.of(301, 302, 303, 307, 308);
+  private static final int MOST_HOPS = 5;
+
+  /** What came of it, beside the journal's line. */
+  enum Turn {
+    /** The address is done with in this wave. */
+    DONE,
+    /** The body broke off and can be resumed at once. */
+    RESUME,
+    /** The host asks for a pause, or cannot be reached. */
+    PAUSE
+  }
+
+  /**
+   * The result.
+   *
+   * @param turn what the lane does next
+   * @param line what is written down
+   * @param reply what the server said
+   */
+  record Result(Turn turn, JournalLine line, FetchReply reply) {}
+
+  private final CrawlTools tools;
+  private final Ask ask;
+  private final WebUrl url;
+  private final List<OptOutSignal> site;
+  private final Path body;
+  private Optional<Outcome> stopped = Optional.empty();
+  private List<OptOutSignal> signals;
+
+  Visit(CrawlTools tools, Ask ask, WebUrl url, Origin origin) {
+    this.tools = tools;
+    this.ask = ask;
+    this.url = url;
+    site = origin.signals(url);
+    signals = site;
+    body = tools.folder().resolve(url.id());
+  }
+
+  private Role role() {
+    return ask.target().role();
+  }
+
+  private boolean isMedium() {
+    return role() == Role.MEDIUM;
+  }
+
+  Result run(Optional<FetchOrder.Resume> resume) throws IOException {
+    Optional<FetchOrder.Validators> known =
+        ask.held()
+            .filter(Held::canBeCompared)
+            .map(held -> new FetchOrder.Validators(held.etag(), held.lastModified()));
+    FetchReply reply =
+        tools
+            .client()
+            .fetch(
+                new FetchOrder(
+                    url,
+                    accept(),
+                    role() != Role.MEDIUM,
+                    mostBytes(),
+                    resume.isPresent() ? Optional.empty() : known,
+                    resume,
+                    this::stop,
+                    body));
+    tools.allowance().addAndGet(-reply.wireBytes());
+    signals = both(site, tools.optOuts().of(reply.headers()));
+    Result result = judge(reply);
+    if (result.turn() != Turn.RESUME) {
+      Files.deleteIfExists(body);
+    }
+    return result;
+  }
+
+  private static List<OptOutSignal> both(List<OptOutSignal> a, List<OptOutSignal> b) {
+    List<OptOutSignal> all = new ArrayList<>(a);
+    all.addAll(b);
+    return List.copyOf(all);
+  }
+
+  private String accept() {
+    return switch (role()) {
+      case PAGE -> "text/html, application/xhtml+xml;q=0.9";
+      case SITEMAP, FEED -> "application/xml, text/xml, */*;q=0.5";
+      case COMMONS, ARCHIVE -> "application/json";
+      case TRACK -> "text/vtt, text/plain;q=0.9, */*;q=0.5";
+      case MEDIUM -> "video/*, image/*, model/*, */*;q=0.5";
+    };
+  }
+
+  private long mostBytes() {
+    return switch (role()) {
+      case MEDIUM -> tools.scope().mostBytes(ask.target().modality().orElse(Modality.VIDEO));
+      case TRACK -> MOST_TRACK_BYTES;
+      case SITEMAP -> SitemapReader.MOST_BYTES;
+      default -> tools.scope().limits().pageBytes();
+    };
+  }
+
+  /** Why no body is wanted, by the header of a reply. */
+  private Optional<String> stop(Headers headers) {
+    Optional<OptOutSignal> optOut = forbidding(tools.optOuts().of(headers));
+    if (optOut.isPresent()) {
+      stopped = Optional.of(Outcome.FORBIDDEN_BY_OPT_OUT);
+      return Optional.of(optOut.get().toString());
+    }
+    String type = headers.mediaType().orElse("");
+    if (isMedium() && !promisesMedia(type)) {
+      stopped = Optional.of(Outcome.FAILED);
+      return Optional.of("it is no medium of those wanted, but " + type);
+    }
+    if (role() == Role.PAGE && !type.isEmpty() && !PAGES.contains(type)) {
+      stopped = Optional.of(Outcome.FAILED);
+      return Optional.of("it is no page, but " + type);
+    }
+    return Optional.empty();
+  }
+
+  /** A page's opt-out speaks of what is on it; its links may be followed all the same. */
+  private Optional<OptOutSignal> forbidding(List<OptOutSignal> said) {
+    return isMedium() || role() == Role.TRACK
+        ? OptOutSignal.forbidding(said, ask.target().modality().orElse(Modality.IMAGE))
+        : Optional.empty();
+  }
+
+  private boolean promisesMedia(String type) {
+    Optional<Modality> kind = MediaNames.modality(type);
+    boolean vague = type.isEmpty() || type.equals("application/octet-stream");
+    boolean text =
+        type.equals("text/plain") && ask.target().modality().equals(Optional.of(Modality.MODEL3D));
+    return vague || text || kind.filter(tools.scope().media()::contains).isPresent();
+  }
+
+  private Result judge(FetchReply reply) throws IOException {
+    if (reply.failure().isPresent()) {
+      return failed(reply, reply.failure().get());
+    }
+    int status = reply.status();
+    if (status == 304 && ask.held().isPresent()) {
+      return unchanged(reply);
+    }
+    if (MOVED.contains(status)) {
+      return moved(reply);
+    }
+    if (status == 429 || status == 503) {
+      return new Result(Turn.PAUSE, line(reply, deferred(), "status " + status), reply);
+    }
+    if (status >= 500) {
+      return done(reply, deferred(), "status " + status);
+    }
+    if (!reply.isWhole()) {
+      boolean gone = status == 404 || status == 410;
+      return done(reply, gone ? Outcome.GONE : Outcome.FAILED, "status " + status);
+    }
+    return switch (role()) {
+      case MEDIUM -> medium(reply);
+      case TRACK -> track(reply);
+      default -> document(reply);
+    };
+  }
+
+  private Result failed(FetchReply reply, FetchReply.Failure failure) {
+    String reason = failure + ": " + reply.reason();
+    return switch (failure) {
+      case FORBIDDEN_ADDRESS -> done(reply, Outcome.FORBIDDEN_ADDRESS, reply.reason());
+      case STOPPED -> done(reply, stopped.orElse(Outcome.FAILED), reply.reason());
+      case TOO_LARGE -> done(reply, Outcome.TOO_LARGE, reply.reason());
+      case UNREACHABLE -> new Result(Turn.PAUSE, line(reply, deferred(), reason), reply);
+      case BROKEN_OFF ->
+          new Result(
+              isMedium() && reply.resume().isPresent() ? Turn.RESUME : Turn.DONE,
+              line(reply, deferred(), reason),
+              reply);
+      case TIMED_OUT, TOO_SLOW, BAD_REPLY -> done(reply, deferred(), reason);
+    };
+  }
+
+  private Outcome deferred() {
+    return ask.attempts() + 1 < Lane.MOST_ATTEMPTS ? Outcome.DEFERRED : Outcome.FAILED;
+  }
+
+  private Result unchanged(FetchReply reply) {
+    Optional<OptOutSignal> optOut = forbidding(signals);
+    return optOut.isPresent()
+        ? done(reply, Outcome.FORBIDDEN_BY_OPT_OUT, optOut.get().toString())
+        : new Result(
+            Turn.DONE,
+            JournalLine.of(row(reply, Outcome.UNCHANGED, "it is as it was", ask.held()), List.of()),
+            reply);
+  }
+
+  private Result moved(FetchReply reply) throws IOException {
+    ScopeRules rules = new ScopeRules(tools.scope());
+    try {
+      WebUrl to = url.resolve(reply.headers().first("location").orElse(""));
+      if (ask.target().hops() >= MOST_HOPS) {
+        return done(reply, Outcome.FAILED, "more than " + MOST_HOPS + " redirects");
+      }
+      boolean admitted =
+          isMedium() || role() == Role.TRACK ? rules.admitsMedium(to) : rules.admitsPage(to);
+      if (!admitted) {
+        return done(reply, Outcome.FAILED, "it has moved out of the scope: " + to);
+      }
+      FetchRow row = row(reply, Outcome.REDIRECTED, "it has moved to " + to, Optional.empty());
+      return new Result(
+          Turn.DONE, JournalLine.of(row, List.of(Finder.moved(ask.target(), to))), reply);
+    } catch (org.worldmill.ingest.net.AddressException e) {
+      return done(reply, Outcome.FAILED, "it has moved to nowhere: " + e.getMessage());
+    }
+  }
+
+  private Result medium(FetchReply reply) throws IOException {
+    Optional<OptOutSignal> inside = EmbeddedOptOut.in(body);
+    if (inside.isPresent()) {
+      signals = both(signals, List.of(inside.get()));
+      if (inside.get().reach() != OptOutSignal.Reach.NOTHING) {
+        return done(reply, Outcome.FORBIDDEN_BY_OPT_OUT, inside.get().toString());
+      }
+    }
+    if (reply.bodyBytes() == 0) {
+      return done(reply, Outcome.FAILED, "it has no bytes");
+    }
+    if (!tools.refused().isEmpty() && tools.refused().contains(sha256())) {
+      return done(reply, Outcome.FORBIDDEN_BY_HASH, "the hash list of the operator has it");
+    }
+    BlobRef blob =
+        tools.blobs().put(body, reply.headers().mediaType().orElse("application/octet-stream"));
+    return kept(reply, Optional.of(blob), Optional.empty());
+  }
+
+  private String sha256() throws IOException {
+    var digest = org.worldmill.schemas.ContentHash.sha256();
+    try (InputStream in = new java.security.DigestInputStream(Files.newInputStream(body), digest)) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+    return org.worldmill.schemas.ContentHash.hex(digest.digest());
+  }
+
+  private Result track(FetchReply reply) throws IOException {
+    String text = new String(Files.readAllBytes(body), StandardCharsets.UTF_8);
+    return kept(reply, Optional.empty(), Optional.of(text));
+  }
+
+  private Result kept(FetchReply reply, Optional<BlobRef> blob, Optional<String> text) {
+    Held held =
+        new Held(
+            reply.headers().first("etag"),
+            reply.headers().first("last-modified"),
+            System.currentTimeMillis() / 1000 * 1000,
+            blob,
+            text);
+    return new Result(
+        Turn.DONE,
+        JournalLine.of(row(reply, Outcome.STORED, "stored", Optional.of(held)), List.of()),
+        reply);
+  }
+
+  private Result document(FetchReply reply) throws IOException {
+    Discovery found;
+    READERS.acquireUninterruptibly();
+    try (InputStream in = Files.newInputStream(body)) {
+      found = read(in, reply.headers());
+    } catch (MediaException e) {
+      return done(reply, Outcome.FAILED, e.code() + ": " + e.getMessage());
+    } finally {
+      READERS.release();
+    }
+    Held held =
+        new Held(
+            reply.headers().first("etag"),
+            reply.headers().first("last-modified"),
+            System.currentTimeMillis() / 1000 * 1000,
+            Optional.empty(),
+            Optional.empty());
+    List<FrontierRow> rows = new Finder(tools.scope()).rows(ask.target(), found, site);
+    signals = both(site, found.signals());
+    return new Result(
+        Turn.DONE,
+        JournalLine.of(row(reply, Outcome.READ, "read", Optional.of(held)), rows),
+        reply);
+  }
+
+  private Discovery read(InputStream in, Headers headers) throws IOException, MediaException {
+    return switch (role()) {
+      case SITEMAP -> SitemapReader.read(in, url);
+      case FEED -> FeedReader.read(in, url);
+      case COMMONS -> ItemReader.commons(in, url);
+      case ARCHIVE -> ItemReader.archive(in, url);
+      default -> new PageReader(tools.optOuts()).read(in, headers, url);
+    };
+  }
+
+  private Result done(FetchReply reply, Outcome outcome, String reason) {
+    return new Result(Turn.DONE, line(reply, outcome, reason), reply);
+  }
+
+  private JournalLine line(FetchReply reply, Outcome outcome, String reason) {
+    return JournalLine.of(row(reply, outcome, reason, Optional.empty()), List.of());
+  }
+
+  private FetchRow row(FetchReply reply, Outcome outcome, String reason, Optional<Held> held) {
+    FrontierRow target = ask.target();
+    return new FetchRow(
+        target.crawl(),
+        tools.round(),
+        target.urlId(),
+        target.url(),
+        target.domain(),
+        target.role(),
+        System.currentTimeMillis(),
+        reply.address(),
+        reply.status(),
+        outcome,
+        reason,
+        reply.wireBytes(),
+        held,
+        OptOutSignal.line(signals),
+        tools.journal().name());
+  }
+}

@@ -1,0 +1,263 @@
+package org.worldmill.jobs.crawl;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+import org.worldmill.ingest.page.LicenceGate;
+import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.catalog.FrontierRow;
+import org.worldmill.jobs.catalog.HostRow;
+import org.worldmill.jobs.catalog.MillTable;
+import org.worldmill.jobs.spark.RecordCodec;
+import org.worldmill.schemas.crawl.CrawlScope;
+import org.worldmill.schemas.crawl.LicenceProfile;
+import scala.Tuple2;
+
+/**
+ * Chooses what a wave asks for: of every domain that may be asked now, so many addresses as its
+ * pauses leave room for, and so few altogether that the driver can hold them, however many the
+ * frontier has.
+ */
+final class Waves {
+
+  /** Most addresses of one wave. */
+  static final int MOST_ASKS = 20_000;
+
+  private static final int MOST_FAILURES = 3;
+
+  private final Catalog catalog;
+  private final CrawlScope scope;
+  private final long delayNanos;
+
+  Waves(Catalog catalog, CrawlScope scope, long delayNanos) {
+    this.catalog = catalog;
+    this.scope = scope;
+    this.delayNanos = delayNanos;
+  }
+
+  /**
+   * A wave.
+   *
+   * @param asks what to ask for
+   * @param hosts what is known of their origins
+   * @param fresh domains among them of which nothing was ever asked
+   * @param most how many addresses of one domain it may come to
+   * @param left how many addresses the frontier still has, these included
+   * @param nextMillis when the first of the domains that are left alone may be asked again
+   */
+  record Wave(
+      List<Ask> asks,
+      List<HostRow> hosts,
+      Set<String> fresh,
+      int most,
+      long left,
+      Optional<Long> nextMillis) {
+
+    Wave {
+      asks = List.copyOf(asks);
+      hosts = List.copyOf(hosts);
+      fresh = Set.copyOf(fresh);
+    }
+  }
+
+  /** What an address is, as Spark groups it. */
+  static JavaRDD<Knowledge> known(Catalog catalog, String crawl, long round) {
+    JavaPairRDD<String, Row> found = byUrl(rows(catalog, MillTable.FRONTIER, crawl));
+    JavaPairRDD<String, Row> asked = byUrl(rows(catalog, MillTable.FETCHES, crawl));
+    return found
+        .cogroup(asked)
+        .flatMap(
+            entry -> Knowledge.of(entry._2()._1(), entry._2()._2(), round).stream().iterator());
+  }
+
+  static Dataset<Row> rows(Catalog catalog, MillTable<?> table, String crawl) {
+    return catalog.rows(table).where(functions.col("crawl").equalTo(crawl));
+  }
+
+  private static JavaPairRDD<String, Row> byUrl(Dataset<Row> rows) {
+    return rows.toJavaRDD().mapToPair(row -> new Tuple2<>(row.<String>getAs("url_id"), row));
+  }
+
+  /** The next wave of a round. */
+  Wave next(long round) {
+    long now = System.currentTimeMillis();
+    Map<String, HostRow> paused = paused(round, now);
+    Set<String> asked = new HashSet<>();
+    Map<String, long[]> spent = spent(round, asked);
+    String crawl = scope.name();
+    LicenceProfile profile = scope.licences();
+    JavaRDD<Row> pending =
+        known(catalog, crawl, round)
+            .filter(known -> known.refusal(round, new LicenceGate(profile), now).isEmpty())
+            .map(known -> RecordCodec.of(Ask.class).toRow(known.ask()))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Map<String, Long> domains = new HashMap<>(pending.map(Waves::domain).countByValue());
+      long left = domains.values().stream().mapToLong(Long::longValue).sum();
+      Map<String, Integer> quotas = quotas(domains, paused.keySet(), spent);
+      List<Ask> asks = take(pending, quotas);
+      Optional<Long> next =
+          domains.keySet().stream()
+              .flatMap(domain -> Optional.ofNullable(paused.get(domain)).stream())
+              .filter(host -> host.failures() < MOST_FAILURES)
+              .map(HostRow::notBeforeMillis)
+              .min(Comparator.naturalOrder());
+      Set<String> fresh = new HashSet<>(quotas.keySet());
+      fresh.removeAll(asked);
+      int most = (int) Math.min(most(quotas.size()), scope.budget().hostRequests());
+      return new Wave(asks, hosts(quotas.keySet()), fresh, most, left, next);
+    } finally {
+      pending.unpersist();
+    }
+  }
+
+  private static String domain(Row ask) {
+    return ask.<Row>getAs(0).getString(4);
+  }
+
+  /** Domains that are left alone now, with the reason. */
+  private Map<String, HostRow> paused(long round, long now) {
+    Map<String, HostRow> paused = new HashMap<>();
+    for (HostRow host : latest(Optional.empty())) {
+      boolean waits = host.notBeforeMillis() > now;
+      boolean givenUp = host.round() == round && host.failures() >= MOST_FAILURES;
+      if (waits || givenUp) {
+        paused.merge(
+            host.domain(), host, (a, b) -> a.notBeforeMillis() > b.notBeforeMillis() ? a : b);
+      }
+    }
+    return paused;
+  }
+
+  private List<HostRow> hosts(Set<String> domains) {
+    return latest(Optional.of(new HashSet<>(domains)));
+  }
+
+  /** The last row of each origin: of these domains, or of those that are to be left alone. */
+  private List<HostRow> latest(Optional<Set<String>> domains) {
+    RecordCodec<HostRow> codec = RecordCodec.of(HostRow.class);
+    Set<String> wanted = domains.orElse(Set.of());
+    boolean all = domains.isEmpty();
+    return rows(catalog, MillTable.HOSTS, scope.name())
+        .toJavaRDD()
+        .filter(row -> all || wanted.contains(row.<String>getAs("domain")))
+        .mapToPair(row -> new Tuple2<>(row.<String>getAs("origin"), row))
+        .reduceByKey((a, b) -> a.<Long>getAs("at_millis") >= b.<Long>getAs("at_millis") ? a : b)
+        .values()
+        .filter(row -> !all || row.<Long>getAs("not_before_millis") > 0)
+        .collect()
+        .stream()
+        .map(codec::fromRow)
+        .toList();
+  }
+
+  /** Requests and bytes of this round, by domain; domains of any round go into {@code asked}. */
+  private Map<String, long[]> spent(long round, Set<String> asked) {
+    Map<String, long[]> spent = new HashMap<>();
+    rows(catalog, MillTable.FETCHES, scope.name())
+        .groupBy("domain", "round")
+        .agg(
+            functions.sum(functions.when(functions.col("status").gt(0), 1L).otherwise(0L)),
+            functions.sum("wire_bytes"))
+        .collectAsList()
+        .forEach(
+            row -> {
+              asked.add(row.getString(0));
+              if (row.getLong(1) == round) {
+                spent.put(row.getString(0), new long[] {row.getLong(2), row.getLong(3)});
+              }
+            });
+    return spent;
+  }
+
+  /** How many addresses of one domain a wave has room for: in its time, and in memory. */
+  private long most(int domains) {
+    long byPace = Math.max(1, scope.limits().waveNanos() / Math.max(1, delayNanos));
+    return Math.min(byPace, Math.max(1, MOST_ASKS / Math.max(1, domains)));
+  }
+
+  /** How many addresses of each domain this wave takes; domains that it leaves out are absent. */
+  private Map<String, Integer> quotas(
+      Map<String, Long> domains, Set<String> paused, Map<String, long[]> spent) {
+    List<String> open =
+        domains.keySet().stream()
+            .filter(domain -> !paused.contains(domain))
+            .sorted()
+            .limit(MOST_ASKS)
+            .toList();
+    long most = most(open.size());
+    Map<String, Integer> quotas = new HashMap<>();
+    for (String domain : open) {
+      long[] used = spent.getOrDefault(domain, new long[2]);
+      long byBudget = scope.budget().hostRequests() - used[0];
+      long quota = Math.min(most, byBudget);
+      if (quota > 0 && used[1] < scope.budget().hostBytes()) {
+        quotas.put(domain, (int) quota);
+      }
+    }
+    return quotas;
+  }
+
+  /** Documents before media, the shallow before the deep, else by the hash of the address. */
+  private static List<Ask> take(JavaRDD<Row> pending, Map<String, Integer> quotas) {
+    if (quotas.isEmpty()) {
+      return List.of();
+    }
+    HashMap<String, Integer> most = new HashMap<>(quotas);
+    RecordCodec<Ask> codec = RecordCodec.of(Ask.class);
+    return pending
+        .filter(row -> most.containsKey(domain(row)))
+        .mapToPair(row -> new Tuple2<>(domain(row), row))
+        .aggregateByKey(
+            new ArrayList<Row>(),
+            (ArrayList<Row> taken, Row row) -> {
+              taken.add(row);
+              return trimmed(taken, 2 * most.getOrDefault(domain(row), 1), most);
+            },
+            (ArrayList<Row> a, ArrayList<Row> b) -> {
+              a.addAll(b);
+              return trimmed(a, 0, most);
+            })
+        .values()
+        .flatMap(taken -> trimmed(taken, 0, most).iterator())
+        .collect()
+        .stream()
+        .map(codec::fromRow)
+        .sorted(ORDER)
+        .toList();
+  }
+
+  private static final Comparator<Ask> ORDER =
+      Comparator.comparing((Ask ask) -> ask.target().role())
+          .thenComparing(ask -> ask.target().depth())
+          .thenComparing(ask -> ask.target().urlId());
+
+  /** The first of a domain's, once there are more than {@code slack}. */
+  private static ArrayList<Row> trimmed(
+      ArrayList<Row> taken, int slack, Map<String, Integer> most) {
+    if (taken.isEmpty() || taken.size() <= slack) {
+      return taken;
+    }
+    int quota = most.getOrDefault(domain(taken.get(0)), 1);
+    taken.sort(
+        Comparator.comparingInt(Waves::rank)
+            .thenComparing((Row row) -> row.<Row>getAs(0).getInt(7))
+            .thenComparing(row -> row.<Row>getAs(0).getString(2)));
+    return taken.size() <= quota ? taken : new ArrayList<>(taken.subList(0, quota));
+  }
+
+  private static int rank(Row ask) {
+    return FrontierRow.Role.valueOf(ask.<Row>getAs(0).getString(5)).ordinal();
+  }
+}

@@ -1,0 +1,2 @@
+/** What a crawl may do: its scope, budgets and licence profile, and who it says that it is. */
+package org.worldmill.schemas.crawl;
