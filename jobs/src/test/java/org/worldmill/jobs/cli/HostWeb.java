@@ -35,7 +35,7 @@ import org.worldmill.ingest.net.LoopbackFixture;
  * its own within 127/8, all share one port. The servers write down every request, and a canary on
  * 127.0.0.1 writes down whoever comes to it.
  */
-final class HostWeb implements AutoCloseable {
+public final class HostWeb implements AutoCloseable {
 
   /** What a client asked for. */
   public record Request(String host, String target, Map<String, String> headers) {
