@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.media.Material;
+import org.worldmill.schemas.media.Material.Texture;
 
 /**
  * What the material libraries of an OBJ file bring along. Materials do not change the geometry, so
@@ -94,7 +95,12 @@ record ObjMaterials(
           continue;
         }
         if (map) {
-          BundlePath.ofName(base + fileOf(line[1])).ifPresent(textures::add);
+          Optional<String> picture = BundlePath.ofName(base + fileOf(line[1]));
+          picture.ifPresent(textures::add);
+          if (key.equals("map_kd") && picture.isPresent() && materials.containsKey(name)) {
+            Optional<Texture> colour = ObjTexture.of(folder, picture.get(), line[1]);
+            materials.computeIfPresent(name, (unused, known) -> painted(known, colour));
+          }
         } else if (key.equals("newmtl") && materials.size() < MAX_MATERIALS) {
           name = line[1];
           materials.putIfAbsent(name, Material.coloured(name, 1, 1, 1));
@@ -103,6 +109,20 @@ record ObjMaterials(
         }
       }
     }
+  }
+
+  private static Material painted(Material known, Optional<Texture> colour) {
+    return new Material(
+        known.name(),
+        known.red(),
+        known.green(),
+        known.blue(),
+        known.alpha(),
+        known.metallic(),
+        known.roughness(),
+        known.doubleSided(),
+        colour.map(List::of).orElse(known.textures()),
+        known.extensions());
   }
 
   /** Diffuse colour, opacity, and the metallic and rough extension; other terms have no equal. */

@@ -17,9 +17,9 @@ import org.worldmill.schemas.media.Model3d;
 import org.worldmill.schemas.media.ModelParts;
 
 /**
- * Reads Wavefront OBJ: vertices, polygons, points and lines (which add no faces). Colours after a
- * vertex, texture coordinates, normals, groups and smoothing do not change the geometry and are
- * passed over; free-form curves and surfaces are counted as unsupported when nothing else is there.
+ * Reads Wavefront OBJ: vertices, polygons with texture coordinates and normals of their corners,
+ * points and lines (which add no faces). Colours after a vertex, groups and smoothing are passed
+ * over; free-form curves and surfaces are counted as unsupported when nothing else is there.
  */
 final class ObjReader {
 
@@ -30,7 +30,8 @@ final class ObjReader {
   private final ByteSource in;
   private final FactsBuilder facts = new FactsBuilder("obj");
   private final MeshBuilder mesh = new MeshBuilder();
-  private final PolygonTriangulator polygons = new PolygonTriangulator(mesh);
+  private final ObjCorners values = new ObjCorners(mesh);
+  private final PolygonTriangulator polygons = new PolygonTriangulator(mesh, values);
   private final Set<String> materials = new LinkedHashSet<>();
   private final Set<String> libraries = new LinkedHashSet<>();
   private int[] corners = new int[16];
@@ -55,7 +56,10 @@ final class ObjReader {
     reader.facts.textures(looks.textures().size());
     reader.libraries.forEach(name -> reader.facts.tag("obj", "mtllib", name));
     Mesh built = reader.mesh.build();
-    return reader.facts.with(Model3d.of(built).with(reader.parts(looks, built.triangleCount())));
+    return reader.facts.with(
+        Model3d.of(built)
+            .with(reader.parts(looks, built.triangleCount()))
+            .with(reader.values.build(reader.facts)));
   }
 
   /** One part for each material that is used, and one for what comes before the first. */
@@ -91,6 +95,14 @@ final class ObjReader {
     for (String word = in.word(); !word.isEmpty(); word = in.word()) {
       switch (word) {
         case "v" -> readVertex();
+        case "vt" -> {
+          values.texture(value(0), value(0));
+          skipLogicalLine();
+        }
+        case "vn" -> {
+          values.normal(value(0), value(0), value(0));
+          skipLogicalLine();
+        }
         case "f", "fo" -> readFace();
         case "usemtl" -> useMaterial();
         case "mtllib" -> note(libraries);
@@ -108,6 +120,12 @@ final class ObjReader {
     double y = number();
     mesh.vertex(x, y, number());
     skipLogicalLine();
+  }
+
+  /** A number of a texture coordinate or normal; another where the line has no more. */
+  private double value(double otherwise) throws IOException, MediaException {
+    String word = in.wordOnLine();
+    return word.isEmpty() ? otherwise : DecimalNumber.of(word, in.line());
   }
 
   private double number() throws IOException, MediaException {
@@ -128,7 +146,8 @@ final class ObjReader {
       if (size == corners.length) {
         corners = Arrays.copyOf(corners, 2 * size);
       }
-      corners[size++] = corner(word, line);
+      corners[size] = corner(word, line);
+      values.note(size++, word, line);
     }
     if (size == 0) {
       throw new MediaException(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.worldmill.ingest.image.ImageSource;
+import org.worldmill.ingest.mesh.ModelPictures;
 import org.worldmill.ingest.mesh.ModelReader;
 import org.worldmill.ingest.mesh.ParsedModel;
 import org.worldmill.ingest.video.JpegThumbnails;
@@ -20,6 +21,7 @@ import org.worldmill.schemas.media.DecodedPass;
 import org.worldmill.schemas.media.FrameSource;
 import org.worldmill.schemas.media.MeasureRegistry;
 import org.worldmill.schemas.media.MeshMeasure;
+import org.worldmill.schemas.media.Model3d;
 import org.worldmill.schemas.media.SignalValue;
 
 /** Decodes a file once and measures its items. */
@@ -82,10 +84,11 @@ public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseRepl
 
   private static List<AnalysedItem> model(AnalyseRequest request, MeasureRegistry measures)
       throws MediaException {
-    ParsedModel model = ModelReader.read(Path.of(request.file()), request.mediaType());
+    ParsedModel parsed = ModelReader.read(Path.of(request.file()), request.mediaType());
+    Model3d model = ModelPictures.load(parsed.model(), Path.of(request.file()));
     TreeMap<String, SignalValue> signals = new TreeMap<>();
     for (MeshMeasure measure : measures.of(MeshMeasure.class, Modality.MODEL3D)) {
-      signals.putAll(measure.measure(model.model()));
+      signals.putAll(measure.measure(model));
     }
     return List.of(
         new ItemMaker(request, measures)
@@ -95,7 +98,7 @@ public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseRepl
                 signals,
                 Optional.of(
                     ModelThumbnail.render(
-                        model.model(), Upright.of(model.model(), model.facts().format())))));
+                        model, Upright.of(model, parsed.facts().format())))));
   }
 
   private static ClipFacts still(AnalyseRequest request, long frames) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.worldmill.ingest.mesh.ModelPictures;
 import org.worldmill.ingest.mesh.ModelReader;
 import org.worldmill.ingest.mesh.ParsedModel;
 import org.worldmill.label.simulate.CollisionShapes;
@@ -43,15 +44,16 @@ public final class PreviewTask implements WorkerTask<PreviewRequest, PreviewRepl
   @Override
   public PreviewReply run(PreviewRequest request) throws MediaException {
     ParsedModel parsed = ModelReader.read(Path.of(request.file()), request.mediaType());
-    Upright upright = Upright.of(parsed.model(), parsed.facts().format());
+    Model3d model = ModelPictures.load(parsed.model(), Path.of(request.file()));
+    Upright upright = Upright.of(model, parsed.facts().format());
     Path folder = Path.of(request.folder());
     Path glb = folder.resolve("preview.glb");
     try {
-      Preview preview = new Preview(parsed.model(), upright);
-      body(preview, parsed.model().mesh());
-      pieces(preview, parsed.model());
+      Preview preview = new Preview(model, upright);
+      body(preview, model.mesh());
+      pieces(preview, model);
       Files.write(glb, preview.glb());
-      new ViewFolder(parsed.model(), upright, folder).sheet(RING, TILE_PX);
+      new ViewFolder(model, upright, folder).sheet(RING, TILE_PX);
     } catch (IOException e) {
       throw new UncheckedIOException("a preview cannot be written to " + folder, e);
     }

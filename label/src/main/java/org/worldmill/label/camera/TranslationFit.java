@@ -1,5 +1,9 @@
 package org.worldmill.label.camera;
 
+import org.worldmill.label.solid.PrincipalAxes;
+import org.worldmill.label.solid.SymmetricMatrix;
+import org.worldmill.label.solid.Vector;
+
 /**
  * A camera that moves without turning: all points run along lines through one point. Two unknowns,
  * which a wrong focal length hardly touches.
@@ -22,7 +26,8 @@ record TranslationFit(Vec way, double medianPx, double cheirality, double direct
     Vec shift = Vec.ZERO;
     double[] off = new double[0];
     for (int round = 0; round < ROUNDS; round++) {
-      shift = SmallestAxis.of(moments(matches, focal, rotation, weights));
+      Vector least = PrincipalAxes.of(moments(matches, focal, rotation, weights)).first();
+      shift = new Vec(least.x(), least.y(), least.z());
       off = epipolar.distances(shift);
       double scale = Math.max(LEAST_SCALE, 2.385 * 1.4826 * Matches.median(off));
       for (int i = 0; i < off.length; i++) {
@@ -55,18 +60,13 @@ record TranslationFit(Vec way, double medianPx, double cheirality, double direct
     return weights;
   }
 
-  private static double[] moments(
+  private static SymmetricMatrix moments(
       Matches matches, double focal, Rotation rotation, double[] weights) {
-    double[] sum = new double[6];
+    SymmetricMatrix sum = new SymmetricMatrix(0, 0, 0, 0, 0, 0);
     for (int i = 0; i < weights.length; i++) {
       Vec p = rotation.of(new Vec(matches.px(i) / focal, matches.py(i) / focal, 1));
       Vec n = p.cross(new Vec(matches.qx(i) / focal, matches.qy(i) / focal, 1));
-      sum[0] += weights[i] * n.x() * n.x();
-      sum[1] += weights[i] * n.x() * n.y();
-      sum[2] += weights[i] * n.x() * n.z();
-      sum[3] += weights[i] * n.y() * n.y();
-      sum[4] += weights[i] * n.y() * n.z();
-      sum[5] += weights[i] * n.z() * n.z();
+      sum = sum.plus(SymmetricMatrix.square(new Vector(n.x(), n.y(), n.z())).times(weights[i]));
     }
     return sum;
   }

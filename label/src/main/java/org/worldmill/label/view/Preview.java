@@ -108,7 +108,8 @@ public final class Preview {
     for (int i = 0; i < corners.length; i++) {
       int cell = cellOf[corners[i]];
       double[] weights = {i % 3 == 0 ? 1 : 0, i % 3 == 1 ? 1 : 0, i % 3 == 2 ? 1 : 0};
-      paint.face(i / 3, weights, rgb);
+      // A corner stands for a third of its face.
+      paint.face(i / 3, weights, 1 / 3.0, rgb);
       counts[cell]++;
       for (int k = 0; k < 3; k++) {
         sums[6 * cell + k] += extent.scaled(corners[i], k);

@@ -26,6 +26,7 @@ final class Shading {
   private final double[] weights = new double[3];
   private final double[] rgb = new double[3];
   private double z;
+  private double share;
   private boolean back;
 
   Shading(
@@ -129,6 +130,8 @@ final class Shading {
     double farthest = Math.max(p[2], Math.max(p[5], p[8]));
     double along = (nx * dx + ny * dy + nz) / length;
     z = Math.max(nearest, Math.min(farthest, offset / along));
+    // The part of the face's plane that a pixel shows, over the face, half as large as the normal.
+    share = z * z / (camera.fx() * camera.fy() * Math.abs(along)) / (length / 2);
     weigh(dx * z, dy * z, new double[] {nx, ny, nz}, length * length);
   }
 
@@ -152,7 +155,7 @@ final class Shading {
 
   private void light(int id) {
     if (faces) {
-      paint.face(id, weights, rgb);
+      paint.face(id, weights, share, rgb);
     } else {
       paint.point(id, rgb);
     }

@@ -56,14 +56,16 @@ final class Surface {
    * The normal that the file gives at a place of a face, in camera axes; false if it gives none.
    */
   boolean normal(int face, double[] weights, double[] out) {
-    Optional<VertexValues> normals = model.channels().normals();
+    Optional<VertexValues> own = model.corners().normals();
+    Optional<VertexValues> normals = own.or(() -> model.channels().normals());
     if (normals.isEmpty()) {
       return false;
     }
     double[] sum = new double[3];
     for (int k = 0; k < 3; k++) {
+      int at = own.isPresent() ? 3 * face + k : corners[3 * face + k];
       for (int axis = 0; axis < 3; axis++) {
-        sum[axis] += weights[k] * normals.get().at(corners[3 * face + k], axis);
+        sum[axis] += weights[k] * normals.get().at(at, axis);
       }
     }
     double length = Math.sqrt(sum[0] * sum[0] + sum[1] * sum[1] + sum[2] * sum[2]);

@@ -69,8 +69,8 @@ public final class ViewLooks implements MeshMeasure {
               Double.POSITIVE_INFINITY,
               "How colourful the model is, in 8-bit steps.",
               VIEWS
-                  + "D. Hasler and S. Suesstrunk, 2003, over what is covered; by vertex and"
-                  + " material colours, textures are not looked at."),
+                  + "D. Hasler and S. Suesstrunk, 2003, over what is covered; by colours of"
+                  + " vertices and materials and the pictures of base colours."),
           SignalSpec.share(
               "back_face_share",
               "Share of what is seen from outside that shows the backs of faces: near 1 where a"
@@ -88,7 +88,7 @@ public final class ViewLooks implements MeshMeasure {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
