@@ -32,8 +32,8 @@ import org.bytedeco.javacpp.IntPointer;
 import org.worldmill.schemas.MediaException;
 
 /**
- * Converts whole pictures to another format or size through swscale, bit-exactly on
- * every CPU. Keeps matrix coefficients; RGB becomes BT.601 where the target is YUV.
+ * Converts whole pictures to another format or size through swscale, bit-exactly on every CPU.
+ * Keeps matrix coefficients; RGB becomes BT.601 where the target is YUV.
  *
  * @param pixelFormat FFmpeg's number of the target format
  * @param widthPx target width

@@ -48,7 +48,8 @@ public final class ModelPictures {
       material
           .texture("baseColor")
           .ifPresent(
-              texture -> pictures.decode(texture).ifPresent(picture -> found.put(texture, picture)));
+              texture ->
+                  pictures.decode(texture).ifPresent(picture -> found.put(texture, picture)));
     }
     return found.isEmpty() ? model : model.with(found);
   }

@@ -73,7 +73,8 @@ final class ObjCorners implements PolygonTriangulator.Watcher {
     }
     int first = word.indexOf('/');
     int second = first < 0 ? -1 : word.indexOf('/', first + 1);
-    String texture = first < 0 ? "" : word.substring(first + 1, second < 0 ? word.length() : second);
+    String texture =
+        first < 0 ? "" : word.substring(first + 1, second < 0 ? word.length() : second);
     String normal = second < 0 ? "" : word.substring(second + 1);
     textureOf[at] = texture.isEmpty() ? NONE : textures.place(DecimalNumber.whole(texture, line));
     normalOf[at] = normal.isEmpty() ? NONE : normals.place(DecimalNumber.whole(normal, line));

@@ -69,7 +69,11 @@ class ModelPicturesTest {
         "buffers":[{"byteLength":%d}]}
         """
             .formatted(png.length, 36 + png.length);
-    byte[] bytes = ModelFile.bytes(36 + png.length).put(ModelFile.floats(0, 0, 0, 1, 0, 0, 0, 1, 0)).put(png).array();
+    byte[] bytes =
+        ModelFile.bytes(36 + png.length)
+            .put(ModelFile.floats(0, 0, 0, 1, 0, 0, 0, 1, 0))
+            .put(png)
+            .array();
     Path glb = folder.resolve("a.glb");
     Files.write(glb, ModelFile.glb(json, bytes));
     Model3d model = ModelPictures.load(ModelReader.read(glb, "model/gltf-binary").model(), glb);
@@ -90,8 +94,7 @@ class ModelPicturesTest {
     try (InputStream in = ModelPicturesTest.class.getResourceAsStream("usd/scene.usdz")) {
       Files.write(usdz, in.readAllBytes());
     }
-    Model3d model =
-        ModelPictures.load(ModelReader.read(usdz, "model/vnd.usdz+zip").model(), usdz);
+    Model3d model = ModelPictures.load(ModelReader.read(usdz, "model/vnd.usdz+zip").model(), usdz);
     TexturePicture paint = model.pictures().values().iterator().next();
 
     assertThat(model.pictures()).hasSize(1);

@@ -97,8 +97,7 @@ public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseRepl
                 still(request, 0),
                 signals,
                 Optional.of(
-                    ModelThumbnail.render(
-                        model, Upright.of(model, parsed.facts().format())))));
+                    ModelThumbnail.render(model, Upright.of(model, parsed.facts().format())))));
   }
 
   private static ClipFacts still(AnalyseRequest request, long frames) {

@@ -58,7 +58,8 @@ public record Model3d(
 
   /** This model with other parts. */
   public Model3d with(ModelParts others) {
-    return new Model3d(mesh, others, channels, corners, pictures, splats, articulation, motion, frame);
+    return new Model3d(
+        mesh, others, channels, corners, pictures, splats, articulation, motion, frame);
   }
 
   /** This model with other channels. */
@@ -68,7 +69,8 @@ public record Model3d(
 
   /** This model with other values of corners. */
   public Model3d with(CornerChannels others) {
-    return new Model3d(mesh, parts, channels, others, pictures, splats, articulation, motion, frame);
+    return new Model3d(
+        mesh, parts, channels, others, pictures, splats, articulation, motion, frame);
   }
 
   /** This model with decoded pictures. */
@@ -80,21 +82,32 @@ public record Model3d(
   /** This model as Gaussians. */
   public Model3d with(Splats gaussians) {
     return new Model3d(
-        mesh, parts, channels, corners, pictures, Optional.of(gaussians), articulation, motion, frame);
+        mesh,
+        parts,
+        channels,
+        corners,
+        pictures,
+        Optional.of(gaussians),
+        articulation,
+        motion,
+        frame);
   }
 
   /** This model as a robot. */
   public Model3d with(Articulation robot) {
-    return new Model3d(mesh, parts, channels, corners, pictures, splats, Optional.of(robot), motion, frame);
+    return new Model3d(
+        mesh, parts, channels, corners, pictures, splats, Optional.of(robot), motion, frame);
   }
 
   /** This model with other motion. */
   public Model3d with(ModelMotion other) {
-    return new Model3d(mesh, parts, channels, corners, pictures, splats, articulation, other, frame);
+    return new Model3d(
+        mesh, parts, channels, corners, pictures, splats, articulation, other, frame);
   }
 
   /** This model in another frame; its coordinates stay as they are. */
   public Model3d with(ModelFrame other) {
-    return new Model3d(mesh, parts, channels, corners, pictures, splats, articulation, motion, other);
+    return new Model3d(
+        mesh, parts, channels, corners, pictures, splats, articulation, motion, other);
   }
 }
