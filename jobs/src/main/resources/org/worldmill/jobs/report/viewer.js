@@ -168,11 +168,23 @@ function open(stage, options) {
     return button;
   }
 
-  function toggle(text, title, group) {
+  function toggle(text, title, group, then) {
     pressed(tool(text, title, (button) => {
       group.visible = !group.visible;
       pressed(button, group.visible);
+      if (then) then(group.visible);
     }), group.visible);
+  }
+
+  // Pieces lie inside of the surface as often as outside.
+  function fade(on) {
+    groups.model.traverse((node) => {
+      for (const m of [node.material].flat()) if (m) {
+        m.userData.own = m.userData.own || {transparent: m.transparent, opacity: m.opacity, depthWrite: m.depthWrite};
+        Object.assign(m, on ? {transparent: true, opacity: 0.3 * m.userData.own.opacity, depthWrite: false} : m.userData.own);
+        m.needsUpdate = true;
+      }
+    });
   }
 
   const note = document.createElement('p');
@@ -201,7 +213,7 @@ function open(stage, options) {
     const pieces = groups.pieces.children.length;
     if (pieces) {
       groups.pieces.visible = false;
-      toggle('Pieces', pieces === 1 ? 'The convex piece that it collides as' : 'The ' + pieces + ' convex pieces that it collides as', groups.pieces);
+      toggle('Pieces', pieces === 1 ? 'The convex piece that it collides as' : 'The ' + pieces + ' convex pieces that it collides as', groups.pieces, fade);
     }
     if (facts.axes) {
       axes(radius);
@@ -232,6 +244,7 @@ function open(stage, options) {
         full.scene.position.set(...facts.middle.map((value) => -value / facts.unit));
         full.scene.scale.setScalar(1 / facts.unit);
         groups.model.add(full.scene);
+        fade(groups.pieces.visible);
         note.textContent = 'The whole model, as it is published';
         button.remove();
         draw();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.worldmill.schemas.Modality;
 
 /** Clicks through the page in a real browser. */
 class ReportPageIT {
@@ -41,6 +42,7 @@ class ReportPageIT {
     byte[] near = Files.readAllBytes(corpus.get().resolve(EMBEDDED));
     String film = fixture.withFilm("film.mp4", 6);
     fixture.showing(new Exhibits(List.of(film), Optional.of(10.0), List.of(), 0));
+    fixture.turning(List.of(turned(fixture)));
     fixture.withClip(near, "video/mp4", "near.mp4", 0);
     fixture.withClip(far, "video/webm", "far.webm", OFFSET);
     ReportLimits limits = new ReportLimits(1000, 16 << 20, 64 << 20, near.length, 100);
@@ -50,6 +52,18 @@ class ReportPageIT {
     System.arraycopy(far, 0, shard, OFFSET, far.length);
     Path data = Files.createDirectories(folder.resolve("data/video"));
     Files.write(data.resolve("train-00000-of-00001.parquet"), shard);
+  }
+
+  private static ModelPreview turned(ReportFixture fixture) {
+    String model =
+        fixture.items().stream()
+            .filter(item -> item.item().modality() == Modality.MODEL3D)
+            .filter(item -> item.publication().isPresent())
+            .map(item -> item.item().itemId())
+            .sorted()
+            .findFirst()
+            .orElseThrow();
+    return new ModelPreview(model, Optional.of("Z2xi"), Optional.of("c2hlZXQ="), Optional.empty());
   }
 
   private static Optional<Path> corpus() {
@@ -197,6 +211,21 @@ class ReportPageIT {
     String rows = "return document.querySelectorAll('.rejects tbody tr:not([hidden])').length";
     assertThat(browser.run(rows).asInt()).isEqualTo(2);
     assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void showsTheTurntableWhereTheBrowserDrawsNo3d() throws IOException {
+    Browser browser = openPage();
+    browser.run("HTMLCanvasElement.prototype.getContext = () => null");
+    browser.click("#models .model3d button");
+    String said = "document.querySelector('.stage .say')";
+    assertThat(browser.becomes("Boolean(" + said + ")")).isTrue();
+    assertThat(browser.run("return " + said + ".textContent").asText())
+        .startsWith("This browser draws no 3D");
+    assertThat(browser.run("return document.querySelector('.stage img').src").asText())
+        .startsWith("data:image/jpeg;base64,");
+    // The library says it too, at level SEVERE: that is no fault of the page.
+    browser.errors();
   }
 
   @Test

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worldmill.ingest.mesh.ModelReader;
 import org.worldmill.ingest.mesh.ParsedModel;
+import org.worldmill.label.caption.ModelTexts;
 import org.worldmill.schemas.MediaException;
+import org.worldmill.schemas.media.ModelParts;
 
 class ViewsTaskTest {
 
@@ -49,9 +51,29 @@ class ViewsTaskTest {
             .run(new PreviewRequest(model().toString(), "model/obj", folder.toString()));
 
     ParsedModel small = ModelReader.read(Path.of(reply.glbFile()), "model/gltf-binary");
-    // The model's own four triangles, and the four of its hull.
-    assertThat(small.mesh().triangleCount()).isEqualTo(8);
+    // The model's own four triangles, the four of its hull and those of its one piece.
+    assertThat(small.mesh().triangleCount()).isEqualTo(12);
+    assertThat(small.model().parts().parts())
+        .extracting(ModelParts.Part::name)
+        .containsExactly("model", "hull", "piece0");
     assertThat(Path.of(reply.sheetFile())).isNotEmptyFile();
+  }
+
+  @Test
+  void drawsThePicturesThatTextsArePairedWith() throws Exception {
+    PairsReply reply =
+        new PairsTask()
+            .run(new PairsRequest(model().toString(), "model/obj", 2, 32, folder.toString()));
+
+    assertThat(reply.views())
+        .extracting(PairsReply.PairView::name)
+        .containsExactly("ring-00", "ring-01", "top", "bottom");
+    assertThat(reply.views()).allMatch(view -> view.coverage() > 0.1 && view.coverage() < 1);
+    assertThat(reply.views()).allMatch(view -> view.modelToCamera().size() == 16);
+    assertThat(reply.facing()).isEqualTo(ModelTexts.Facing.UNKNOWN);
+    assertThat(Path.of(reply.views().get(0).file())).isNotEmptyFile();
+    assertThat(Wire.JSON.convertValue(Wire.JSON.valueToTree(reply), PairsReply.class))
+        .isEqualTo(reply);
   }
 
   @Test
