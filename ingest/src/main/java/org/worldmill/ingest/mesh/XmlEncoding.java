@@ -22,8 +22,15 @@ import org.worldmill.schemas.MediaException.Code;
 final class XmlEncoding {
 
   private static final int HEAD_BYTES = 256;
+
+  /**
+   * Quirk: descriptions of PyBullet's robots declare version 0.0, or have empty lines before the
+   * declaration; all readers of robots pass over that.
+   */
+  private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml\\b[^<>]*\\?>");
+
   private static final Pattern DECLARED =
-      Pattern.compile("^<\\?xml\\b[^>]*\\bencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
+      Pattern.compile("^\\s*<\\?xml\\b[^>]*\\bencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
   private XmlEncoding() {}
 
@@ -32,17 +39,19 @@ final class XmlEncoding {
     bytes.mark(HEAD_BYTES);
     byte[] head = bytes.readNBytes(HEAD_BYTES);
     bytes.reset();
-    if (starts(head, 0xef, 0xbb, 0xbf)) {
-      bytes.skipNBytes(3);
-    }
-    return new InputStreamReader(bytes, charset(head).newDecoder());
+    int mark = starts(head, 0xef, 0xbb, 0xbf) ? 3 : 0;
+    String text = new String(head, mark, head.length - mark, StandardCharsets.ISO_8859_1);
+    Matcher declaration = DECLARATION.matcher(text);
+    // What it says is known after this, and is not asked for again.
+    bytes.skipNBytes(mark + (declaration.find() ? declaration.end() : 0));
+    return new InputStreamReader(bytes, charset(head, text).newDecoder());
   }
 
-  private static Charset charset(byte[] head) throws MediaException {
+  private static Charset charset(byte[] head, String text) throws MediaException {
     if (starts(head, 0xfe, 0xff) || starts(head, 0xff, 0xfe)) {
       return StandardCharsets.UTF_16;
     }
-    Matcher declared = DECLARED.matcher(new String(head, StandardCharsets.ISO_8859_1));
+    Matcher declared = DECLARED.matcher(text);
     if (!declared.find() || declared.group(1).equalsIgnoreCase("utf-8")) {
       return StandardCharsets.UTF_8;
     }

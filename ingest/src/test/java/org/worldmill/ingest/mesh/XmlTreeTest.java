@@ -23,6 +23,17 @@ class XmlTreeTest {
     assertThat(read(text.getBytes(Charset.forName(encoding))).text("b")).contains("ä");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<?xml version=\"0.0\" ?><a b='c'/>",
+        "\n\n <?xml version='1.0' encoding='utf-8'?>\n<a b='c'/>",
+        "\ufeff<?xml version='1.0'?><a b='c'/>"
+      })
+  void passesOverWhatADeclarationSaysBesideItsEncoding(String text) throws Exception {
+    assertThat(read(text.getBytes(StandardCharsets.UTF_8)).text("b")).contains("c");
+  }
+
   @Test
   void takesAByteOrderMarkAndNoDeclarationForUtf8() throws Exception {
     assertThat(read("\ufeff<a b='ä'/>".getBytes(StandardCharsets.UTF_8)).text("b")).contains("ä");
