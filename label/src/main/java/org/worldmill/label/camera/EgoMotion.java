@@ -212,9 +212,7 @@ public final class EgoMotion {
       own.stood(pair);
       return;
     }
-    RotationFit fit = RotationFit.of(matches.get(), lens.focalWidths() * plane.width());
-    steps.add(
-        new Step(lastNanos, nanos, Step.Kind.MOVED, fit.turn(), fit.logZoom(), fit.turnError()));
+    steps.add(moved(pair, matches.get(), nanos));
     own.moved(pair, matches.get());
     if (own.full()) {
       own.settle(
@@ -225,6 +223,21 @@ public final class EgoMotion {
     if (nanos - chain.startNanos >= LONGEST_NANOS || chain.matches(plane).medianWay() >= LONG_PX) {
       close(nanos, plane);
     }
+  }
+
+  private Step moved(OwnMotionMeter.Pair pair, Matches matches, long nanos) {
+    double focal = lens.focalWidths() * pair.to().width();
+    RotationFit fit = RotationFit.of(matches, focal);
+    Standing standing =
+        Standing.of(pair.from(), pair.to(), fit, focal, matches.shareWithin(UNMOVED_PX));
+    return new Step(
+        lastNanos,
+        nanos,
+        Step.Kind.MOVED,
+        fit.turn(),
+        fit.logZoom(),
+        fit.turnError(),
+        standing);
   }
 
   private static Optional<Matches> followed(Open chain, Anchor before, Plane plane) {

@@ -112,7 +112,16 @@ final class OwnMotionMeter {
    * explains each best, since what is asked is only where the camera puts the background.
    */
   void settle(FocalSearch search, Optional<FocalSearch.Found> found) {
+    settle(search, found, List.of());
+  }
+
+  private void settle(
+      FocalSearch search, Optional<FocalSearch.Found> found, List<Step> steps) {
     for (Postponed one : postponed) {
+      if (stands(steps, one.pair().nanos())) {
+        looks.add(look(one.pair()));
+        continue;
+      }
       double widths =
           found.map(FocalSearch.Found::widths).orElseGet(() -> search.best(one.matches()));
       double focal = widths * one.pair().from().width();
@@ -245,7 +254,7 @@ final class OwnMotionMeter {
   }
 
   /** A plane between its samples, by straight lines; at its edge outside of it. */
-  private static double between(Plane plane, double x, double y) {
+  static double between(Plane plane, double x, double y) {
     double inX = Math.max(0, Math.min(plane.width() - 1.001, x));
     double inY = Math.max(0, Math.min(plane.height() - 1.001, y));
     int px = (int) inX;
@@ -280,14 +289,21 @@ final class OwnMotionMeter {
     return most - least >= steps;
   }
 
+  /** Whether the camera turned out to stand then. */
+  private static boolean stands(List<Step> steps, long nanos) {
+    return steps.stream()
+        .anyMatch(step -> step.endNanos() == nanos && step.kind() == Step.Kind.STILL);
+  }
+
   /** Only looks during which the camera did not move through space count. */
   CameraStory.OwnMotion judged(
+      List<Step> steps,
       List<Chain> chains,
       List<ChainMotion> motions,
       FocalSearch search,
       Optional<FocalSearch.Found> found) {
-    settle(search, found);
-    List<OwnLook> told = looks.stream().filter(look -> still(look, chains, motions)).toList();
+    settle(search, found, steps);
+    List<OwnLook> told = looks.stream().filter(look -> still(look, steps, chains, motions)).toList();
     if (told.isEmpty() || 2 * told.size() < looks.size()) {
       String reason =
           looks.isEmpty() ? "no two pictures could be compared" : "TRANSLATING: the camera moves";
@@ -299,13 +315,15 @@ final class OwnMotionMeter {
     return new CameraStory.OwnMotion(OptionalDouble.of(sum / told.size()), peak, told, "");
   }
 
-  private static boolean still(OwnLook look, List<Chain> chains, List<ChainMotion> motions) {
+  private static boolean still(
+      OwnLook look, List<Step> steps, List<Chain> chains, List<ChainMotion> motions) {
     for (int i = 0; i < chains.size(); i++) {
       Chain chain = chains.get(i);
       if (chain.startNanos() < look.nanos() && look.nanos() <= chain.endNanos()) {
         return motions.get(i).model() == ChainMotion.Model.TURN;
       }
     }
-    return true;
+    return steps.stream()
+        .noneMatch(s -> s.endNanos() == look.nanos() && s.kind() == Step.Kind.MOVED);
   }
 }

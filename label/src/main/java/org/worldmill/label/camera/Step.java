@@ -9,8 +9,16 @@ package org.worldmill.label.camera;
  * @param turn rotation by model R at the supposed focal length
  * @param zoom its logarithm of the enlargement
  * @param turnError standard errors of the rotation, before calibration
+ * @param standing how much of the picture did not move
  */
-record Step(long startNanos, long endNanos, Kind kind, Vec turn, double zoom, Vec turnError) {
+record Step(
+    long startNanos,
+    long endNanos,
+    Kind kind,
+    Vec turn,
+    double zoom,
+    Vec turnError,
+    Standing standing) {
 
   /** What was seen. */
   enum Kind {
@@ -23,7 +31,7 @@ record Step(long startNanos, long endNanos, Kind kind, Vec turn, double zoom, Ve
   }
 
   static Step of(long startNanos, long endNanos, Kind kind) {
-    return new Step(startNanos, endNanos, kind, Vec.ZERO, 0, Vec.ZERO);
+    return new Step(startNanos, endNanos, kind, Vec.ZERO, 0, Vec.ZERO, Standing.NONE);
   }
 
   double seconds() {

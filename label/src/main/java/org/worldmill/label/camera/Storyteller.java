@@ -30,10 +30,12 @@ final class Storyteller {
   }
 
   CameraStory tell(
-      List<Step> steps,
-      List<Chain> chains,
+      List<Step> seen,
+      List<Chain> followed,
       OwnMotionMeter own,
       Optional<Consumer<Observation>> witness) {
+    List<Step> steps = Standing.settled(seen);
+    List<Chain> chains = followed.stream().filter(chain -> moves(chain, seen, steps)).toList();
     Optional<FocalSearch.Found> found = FocalSearch.found(lens, width, chains);
     double focal = found.map(FocalSearch.Found::widths).orElse(lens.focalWidths());
     List<ChainMotion> motions = motions(chains, focal, found.isPresent());
@@ -54,7 +56,22 @@ final class Storyteller {
         shake.map(f -> OptionalDouble.of(f.rms())).orElse(OptionalDouble.empty()),
         shake.map(Shake.Found::error).orElse(0.0),
         aspect,
-        own.judged(chains, motions, new FocalSearch(lens.focalWidths(), width), found));
+        own.judged(steps, chains, motions, new FocalSearch(lens.focalWidths(), width), found));
+  }
+
+  /** Whether the camera moves in most of a chain's steps in which points do. */
+  private static boolean moves(Chain chain, List<Step> seen, List<Step> steps) {
+    int moves = 0;
+    int stands = 0;
+    for (int i = 0; i < seen.size(); i++) {
+      Step step = seen.get(i);
+      if (step.startNanos() >= chain.startNanos() && step.endNanos() <= chain.endNanos()) {
+        boolean moved = steps.get(i).kind() == Step.Kind.MOVED;
+        moves += moved ? 1 : 0;
+        stands += !moved && step.kind() == Step.Kind.MOVED ? 1 : 0;
+      }
+    }
+    return stands == 0 || moves > stands;
   }
 
   private List<ChainMotion> motions(List<Chain> chains, double focal, boolean known) {
