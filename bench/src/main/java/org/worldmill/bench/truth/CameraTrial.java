@@ -43,11 +43,11 @@ final class CameraTrial implements Trial {
         + " given wrong by 30 % and as a guess. Rotation rates are errors of each axis; with the"
         + " wrong focal length only where the right one was found. Shake is that of the picture's"
         + " place in its own widths, the roll undone; the direction of a way is the angle between"
-        + " stated and true. Factors of stated errors were chosen on scenes 501 and 502.\n\n"
+        + " stated and true. Stated errors were calibrated on scenes 501 to 504.\n\n"
         + "What bounds it. A slow dolly looks like a zoom: where the picture grows by less than 4"
         + " px in a chain, it is said to be ambiguous. A tremor turns a camera that moves, which"
         + " its way alone explains as well; the stated errors of turn and way hold that. Shifts are"
-        + " off by 2 to 4 % where the focal length is off by 30 %, and so is shake.";
+        + " off by 2 to 6 % where a focal length off by 30 % cannot be put right, and so is shake.";
   }
 
   @Override

@@ -41,6 +41,9 @@ final class FlowTrial implements Trial {
   /** The longest side that flow works on in the measures. */
   private static final int SIDE = 256;
 
+  /** How long after a sample its partner is shown at the earliest. */
+  private static final double APART_SECONDS = 0.066;
+
   private static final int WIDTH = 512;
   private static final int HEIGHT = 288;
   private static final double SECONDS = 2.2;
@@ -144,10 +147,12 @@ final class FlowTrial implements Trial {
     Room.Eye coarse = new Room.Eye(WIDTH / 8, HEIGHT / 8, clip.eye().focalWidths());
     double sum = 0;
     int count = 0;
-    for (int tick = 0; tick * clip.fps() + 1 < clip.frames(); tick++) {
+    int apart = (int) Math.ceil(APART_SECONDS * clip.fps());
+    for (int tick = 0; tick * clip.fps() + apart < clip.frames(); tick++) {
       double at = tick;
-      TrueFlow flow = clip.room().flow(coarse, clip.path(), at, at + 1.0 / clip.fps());
-      sum += flow.meanPx() * clip.fps() / coarse.widthPx();
+      double later = at + (double) apart / clip.fps();
+      TrueFlow flow = clip.room().flow(coarse, clip.path(), at, later);
+      sum += flow.meanPx() / (later - at) / coarse.widthPx();
       count++;
     }
     return sum / count;

@@ -68,9 +68,9 @@ final class TimeTrial implements Trial {
         `boomerang_contrast` 0.9 on, a still below `moving_area_peak` 0.002; `effective_fps` is compared with the pictures a second that differ. Loops are not asked whether
         they are boomerangs, nor stills whether they are either.
 
-        What bounds it. Small things before a fixed camera change thumbnails of 16 x 9 and means of sketches too little: loops, boomerangs and rates are then absent, which
-        counts as not found. Coarse coding leaves marks that a boomerang's way back does not share, and its contrast then stays under 0.9. What moves less than 0.2 % of the
-        picture is a still by definition. Where a value is stated it is right.""";
+        What bounds it. A thing under 0.2 % of the picture is a still by definition. Coarse coding leaves marks that a boomerang's way back does not share. The rate of
+        small things is stated only where their repeats come in a rhythm that fits. What truly swings, or flies straight up and down, runs backwards as it runs forwards, and
+        is told from a boomerang by nothing in the picture.""";
   }
 
   @Override

@@ -198,8 +198,9 @@ public final class EgoMotion {
       matches = followed(fresh, before, plane);
       open = matches.map(m -> fresh);
     }
-    anchor = Optional.of(new Anchor(sketch, plane, nanos));
+    Anchor here = new Anchor(sketch, plane, nanos);
     if (matches.isEmpty()) {
+      anchor = Optional.of(here);
       steps.add(Step.of(lastNanos, nanos, Step.Kind.LOST));
       return;
     }
@@ -210,8 +211,11 @@ public final class EgoMotion {
       steps.add(Step.of(lastNanos, nanos, Step.Kind.STILL));
       open = Optional.empty();
       own.stood(pair);
+      // What moved too little to be seen adds up, unless all is seen from one place.
+      anchor = nanos - before.nanos() < LONGEST_STILL_NANOS ? anchor : Optional.of(here);
       return;
     }
+    anchor = Optional.of(here);
     steps.add(moved(pair, matches.get(), nanos));
     own.moved(pair, matches.get());
     if (own.full()) {

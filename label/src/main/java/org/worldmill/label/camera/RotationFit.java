@@ -14,6 +14,13 @@ record RotationFit(
     Vec turn, double logZoom, double medianPx, double cost, Vec turnError, double zoomError) {
 
   static final double COST_PX = 0.3;
+
+  /**
+   * Windows that rolled or grew are found off their middles, all to one side, by this many pixels a
+   * radian: more points do not help.
+   */
+  private static final double LEANING_PX = 0.11;
+
   private static final int ROUNDS = 10;
   private static final double LEAST_SCALE = 0.1;
   private static final double CAUCHY = 2.385 * 1.4826;
@@ -120,14 +127,19 @@ record RotationFit(
       // Half of the lengths of errors that spread by sigma along each axis are below 1.177 sigma.
       double sigma = Math.max(median, 0.01) / 1.177;
       double[] variances = equations.variances();
+      Vec turn = rotation.inverse().vector();
+      double leaning = LEANING_PX * Math.hypot(turn.z(), logZoom) / focal;
       Vec error =
-          new Vec(Math.sqrt(variances[0]), Math.sqrt(variances[1]), Math.sqrt(variances[2]));
+          new Vec(
+              Math.hypot(sigma * Math.sqrt(variances[0]), leaning),
+              Math.hypot(sigma * Math.sqrt(variances[1]), leaning),
+              sigma * Math.sqrt(variances[2]));
       return new RotationFit(
-          rotation.inverse().vector(),
+          turn,
           logZoom,
           median,
           cost,
-          error.times(sigma),
+          error,
           sigma * Math.sqrt(variances[3]));
     }
   }

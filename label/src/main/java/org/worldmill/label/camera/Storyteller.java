@@ -14,8 +14,8 @@ final class Storyteller {
   private static final double MOST_RATIO = 5;
   private static final int POOL = 3;
 
-  /** By this share shifts are off where the focal length is off by a third. */
-  private static final double SUPPOSED_LENS = 0.02;
+  /** Standard error of the logarithm of a focal length that is only supposed. */
+  private static final double SUPPOSED_LENS = 0.26;
 
   private static final long NEAR_NANOS = 3_000_000_000L;
 
@@ -43,7 +43,7 @@ final class Storyteller {
     long start = steps.get(0).startNanos();
     witness.ifPresent(
         asking -> stretches.forEach(stretch -> asking.accept(stretch.seen(start, focal))));
-    Optional<Shake.Found> shake = shake(steps);
+    Optional<Shake.Found> shake = shake(steps, found);
     double shaken = shake.map(Shake.Found::rms).orElse(0.0);
     List<Segment> segments =
         new Segmenter(stretches, found.orElse(new FocalSearch.Found(focal, 0)), aspect, shaken)
@@ -203,9 +203,27 @@ final class Storyteller {
     return new Rates(new Vec(turn.x() * scale, turn.y() * scale, turn.z()), step.zoom(), Vec.ZERO);
   }
 
-  /** Of the picture's place in its own widths, the camera's roll undone. */
-  private Optional<Shake.Found> shake(List<Step> steps) {
-    Shake shake = new Shake(lens.source() == Lens.Source.KNOWN ? 0 : SUPPOSED_LENS);
+  /**
+   * Of the picture's place in its own widths, the camera's roll undone. Model R takes the middle's
+   * shift from all of the picture, of which the rest shifts by more the wider the lens is: once
+   * that is found, it is put right, else it may be off by so much.
+   */
+  private Optional<Shake.Found> shake(List<Step> steps, Optional<FocalSearch.Found> found) {
+    double supposed = lens.focalWidths();
+    double focal = found.map(FocalSearch.Found::widths).orElse(supposed);
+    double right = bend(supposed) / bend(focal);
+    double share = 2 * (bend(supposed) - 1) / bend(supposed) * SUPPOSED_LENS;
+    return shake(steps, found.isPresent() ? 0 : share)
+        .map(shake -> new Shake.Found(right * shake.rms(), right * shake.error()));
+  }
+
+  /** How much more than its middle the picture shifts on average when a camera turns. */
+  private double bend(double focalWidths) {
+    return 1 + (1 + aspect * aspect) / 24 / (focalWidths * focalWidths);
+  }
+
+  private Optional<Shake.Found> shake(List<Step> steps, double lensShare) {
+    Shake shake = new Shake(lensShare);
     double x = 0;
     double y = 0;
     double roll = 0;
