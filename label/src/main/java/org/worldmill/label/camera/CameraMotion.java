@@ -42,7 +42,7 @@ public final class CameraMotion implements FrameMeasure {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override

@@ -235,13 +235,7 @@ public final class EgoMotion {
     Standing standing =
         Standing.of(pair.from(), pair.to(), fit, focal, matches.shareWithin(UNMOVED_PX));
     return new Step(
-        lastNanos,
-        nanos,
-        Step.Kind.MOVED,
-        fit.turn(),
-        fit.logZoom(),
-        fit.turnError(),
-        standing);
+        lastNanos, nanos, Step.Kind.MOVED, fit.turn(), fit.logZoom(), fit.turnError(), standing);
   }
 
   private static Optional<Matches> followed(Open chain, Anchor before, Plane plane) {

@@ -115,8 +115,7 @@ final class OwnMotionMeter {
     settle(search, found, List.of());
   }
 
-  private void settle(
-      FocalSearch search, Optional<FocalSearch.Found> found, List<Step> steps) {
+  private void settle(FocalSearch search, Optional<FocalSearch.Found> found, List<Step> steps) {
     for (Postponed one : postponed) {
       if (stands(steps, one.pair().nanos())) {
         looks.add(look(one.pair()));
@@ -303,7 +302,8 @@ final class OwnMotionMeter {
       FocalSearch search,
       Optional<FocalSearch.Found> found) {
     settle(search, found, steps);
-    List<OwnLook> told = looks.stream().filter(look -> still(look, steps, chains, motions)).toList();
+    List<OwnLook> told =
+        looks.stream().filter(look -> still(look, steps, chains, motions)).toList();
     if (told.isEmpty() || 2 * told.size() < looks.size()) {
       String reason =
           looks.isEmpty() ? "no two pictures could be compared" : "TRANSLATING: the camera moves";

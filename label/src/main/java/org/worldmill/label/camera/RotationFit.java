@@ -134,13 +134,7 @@ record RotationFit(
               Math.hypot(sigma * Math.sqrt(variances[0]), leaning),
               Math.hypot(sigma * Math.sqrt(variances[1]), leaning),
               sigma * Math.sqrt(variances[2]));
-      return new RotationFit(
-          turn,
-          logZoom,
-          median,
-          cost,
-          error,
-          sigma * Math.sqrt(variances[3]));
+      return new RotationFit(turn, logZoom, median, cost, error, sigma * Math.sqrt(variances[3]));
     }
   }
 }

@@ -112,6 +112,37 @@ class EgoMotionTest {
     assertThat(story.segments().get(0).rates().turn().y()).isCloseTo(0.2, within(0.002));
   }
 
+  @Test
+  void tremblesTooSmallToBeSeenDoNotAddUp() {
+    Room room = new Room(Room.Furniture.BOXES, 4);
+    CameraPath path = CameraPath.STILL.trembling(0.003, 4);
+    CameraStory story = shown(room, path, KNOWN, 13).finish().orElseThrow();
+    Vec rate = path.at(0).turn().inverse().after(path.at(3).turn()).vector().times(1 / 3.0);
+    Segment segment = story.segments().get(0);
+
+    assertThat(segment.seconds()).isEqualTo(3);
+    assertThat(Math.toDegrees(segment.rates().turn().minus(rate).length())).isLessThan(0.005);
+  }
+
+  @Test
+  void shakeIsPutRightByTheLensThatWasFoundAndUnsureWhereNoneIs() {
+    Room room = new Room(Room.Furniture.BOXES, 3);
+    Lens off = new Lens(0.9 * 1.3, Lens.Source.SUPPOSED);
+    CameraPath tremor = CameraPath.STILL.trembling(0.003, 5);
+    double known =
+        shown(room, tremor, KNOWN, 13).finish().orElseThrow().shakeWidths().orElseThrow();
+    CameraStory unsure = shown(room, tremor, off, 13).finish().orElseThrow();
+    assertThat(unsure.shakeWidths().orElseThrow() - known)
+        .isGreaterThan(0.01 * known)
+        .isLessThan(1.96 * unsure.shakeError());
+
+    CameraPath pan = CameraPath.turning(new Vec(0, 0.15, 0)).trembling(0.003, 5);
+    double panned = shown(room, pan, KNOWN, 13).finish().orElseThrow().shakeWidths().orElseThrow();
+    CameraStory found = shown(room, pan, off, 13).finish().orElseThrow();
+    assertThat(found.focalWidths()).isPresent();
+    assertThat(found.shakeWidths().orElseThrow()).isCloseTo(panned, within(0.02 * panned));
+  }
+
   private static Plane faded(Plane plane) {
     byte[] samples = new byte[plane.samples().length];
     for (int i = 0; i < samples.length; i++) {

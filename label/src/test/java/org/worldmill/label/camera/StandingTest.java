@@ -42,6 +42,8 @@ class StandingTest {
 
   @Test
   void aCameraThatMovesWithAllOfItDoesNotStand() {
-    assertThat(filmed(200, true).primary()).isPresent().isNotEqualTo(java.util.Optional.of(Primitive.STATIC));
+    assertThat(filmed(200, true).primary())
+        .isPresent()
+        .isNotEqualTo(java.util.Optional.of(Primitive.STATIC));
   }
 }
