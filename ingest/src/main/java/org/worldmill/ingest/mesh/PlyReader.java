@@ -150,6 +150,11 @@ final class PlyReader {
       skip(element);
       return;
     }
+    // Room for a triangle a face, as far as the bytes left can hold that: large meshes need no
+    // second array to grow into.
+    long least = 3L * (ascii ? 2 : corners.get().type().bytes);
+    long room = Math.min(element.count(), in.remaining() / least);
+    mesh.expectTriangles((int) Math.min(room, MeshLimits.MAX_TRIANGLES - mesh.triangleCount()));
     for (long row = 0; row < element.count(); row++) {
       for (Property property : element.properties()) {
         if (property.equals(corners.get())) {
