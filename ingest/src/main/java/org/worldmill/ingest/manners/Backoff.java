@@ -30,7 +30,7 @@ public final class Backoff {
     }
     double jitter = new SplittableRandom(host.hashCode() * 31L + failures).nextDouble(-1, 1);
     double seconds = FIRST_SECONDS * Math.pow(2, Math.min(failures, 20) - 1.0);
-    double capped = Math.min(seconds * (1 + JITTER * jitter), RetryAfter.MOST.toSeconds());
+    double capped = Math.min(seconds * (1 + JITTER * jitter), (double) RetryAfter.MOST.toSeconds());
     return Duration.ofMillis(Math.round(capped * 1000));
   }
 }

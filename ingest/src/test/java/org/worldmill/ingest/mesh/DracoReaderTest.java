@@ -67,6 +67,18 @@ class DracoReaderTest {
   private static final double AREA = 13.585201414634755;
   private static final double OPEN_AREA = 12.476829187752095;
 
+  /** Found by fuzzing: a sequence whose symbols have no alphabet. */
+  private static final String EMPTY_ALPHABET =
+      "RFJBQ08CAgEAAEYBIwAAAAAAAAAAAAAAAAAAAEUGAkAMAyQDEn/61Pqsa0r1KVWqUqVUKaUUBQEBACH/KwAAAQAJ"
+          + "AwAAAgEBAQALA6kDFyUJESolCQnDt9UGDM4aHoFAR+ic6zAA7qNmo/EHgATTAQCawXqAlURSQUNPAgIBAQAA"
+          + "ACNGAEUGAkAMAyQDEn/61Pqsa7oAWkpK";
+
+  @Test
+  void refusesSymbolsOfAnEmptyAlphabet() {
+    ModelFile.refuses(DRACO, Base64.getDecoder().decode(EMPTY_ALPHABET))
+        .withMessageContaining("an alphabet that is empty");
+  }
+
   @Test
   void readsEveryConnectivity() throws Exception {
     isTheTorus(read(CLOSED).mesh(), 70, AREA);

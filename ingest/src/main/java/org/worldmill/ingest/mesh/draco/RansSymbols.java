@@ -73,7 +73,10 @@ final class RansSymbols {
     state = (value & ((1L << (8 * tail - 2)) - 1)) + base;
   }
 
-  private int next() {
+  private int next() throws MediaException {
+    if (probability.length == 0) {
+      throw DracoInput.broken("packed symbols of an alphabet that is empty");
+    }
     while (state < base && at > 0) {
       state = state << 8 | data.byteAt(--at);
     }

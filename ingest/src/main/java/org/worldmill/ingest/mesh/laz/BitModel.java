@@ -33,8 +33,8 @@ final class BitModel {
       all += zeros == all ? 1 : 0;
     }
     long scale = 0x8000_0000L / all;
-    zero = (int) (zeros * scale >>> (31 - SHIFT));
-    cycle = Math.min(LONGEST_CYCLE, 5 * cycle >>> 2);
+    zero = (int) ((zeros * scale) >>> (31 - SHIFT));
+    cycle = Math.min(LONGEST_CYCLE, (5 * cycle) >>> 2);
     left = cycle;
   }
 }

@@ -170,10 +170,10 @@ final class CoreChannel {
     }
     int bits = last.get(15);
     // In the file the channel stands between the flags and the direction; here it does not.
-    int known = bits & 15 | bits >>> 2 & 48;
+    int known = (bits & 15) | ((bits >>> 2) & 48);
     if (flagLayer.isPresent()) {
       known = flagLayer.get().symbol(SymbolModel.of(flags, known, 64));
     }
-    last.put(15, (byte) (known & 15 | channel << 4 | (known & 48) << 2));
+    last.put(15, (byte) ((known & 15) | (channel << 4) | ((known & 48) << 2)));
   }
 }

@@ -16,7 +16,7 @@ public final class LazPoints {
   private final LazChunks chunks;
   private final List<PointItem> items = new ArrayList<>();
   private final List<LayerItem> layers = new ArrayList<>();
-  private ArithmeticDecoder in;
+  private Optional<ArithmeticDecoder> in = Optional.empty();
   private int chunk = -1;
   private long left;
 
@@ -70,7 +70,7 @@ public final class LazPoints {
 
   private void unpack(ByteBuffer point) throws MediaException {
     for (PointItem item : items) {
-      item.next(in, point);
+      item.next(in.orElseThrow(), point);
     }
     int context = 0;
     for (LayerItem item : layers) {
@@ -87,7 +87,7 @@ public final class LazPoints {
     }
     items.addAll(layout.items());
     items.forEach(item -> item.begin(point));
-    in = new ArithmeticDecoder(bytes);
+    in = Optional.of(new ArithmeticDecoder(bytes));
   }
 
   private void beginLayers(ByteBuffer point, ByteBuffer bytes) throws MediaException {

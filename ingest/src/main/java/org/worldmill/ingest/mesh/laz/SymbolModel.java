@@ -62,10 +62,10 @@ final class SymbolModel {
     long scale = 0x8000_0000L / all;
     long sum = 0;
     for (int i = 0; i < counts.length; i++) {
-      before[i] = (int) (scale * sum >>> (31 - SHIFT));
+      before[i] = (int) ((scale * sum) >>> (31 - SHIFT));
       sum += counts[i];
     }
-    cycle = Math.min(5 * cycle >>> 2, (counts.length + 6) << 3);
+    cycle = Math.min((5 * cycle) >>> 2, (counts.length + 6) << 3);
     left = cycle;
   }
 }

@@ -96,7 +96,7 @@ final class CrateReader {
     for (Map.Entry<String, Long> field : fields.entrySet()) {
       long value = field.getValue();
       switch (field.getKey()) {
-        case "specifier" -> spec.kind(UsdSpec.Kind.values()[Math.floorMod((int) value, 3)]);
+        case "specifier" -> spec.kind(kind((int) value));
         case "typeName" -> spec.type(first(values.of(value)));
         case "references" -> spec.references().addAll(values.arcs(value));
         case "payload" -> spec.payloads().addAll(values.arcs(value));
@@ -112,15 +112,22 @@ final class CrateReader {
     }
   }
 
+  private static UsdSpec.Kind kind(int number) {
+    return number == 0 ? UsdSpec.Kind.DEF : number == 1 ? UsdSpec.Kind.OVER : UsdSpec.Kind.CLASS;
+  }
+
   private static UsdProperty property(Map<String, Long> fields, CrateValues values)
       throws MediaException {
-    Long samples = fields.get("timeSamples");
-    boolean animated = samples != null && values.isSamples(samples);
-    Long stated = animated ? Long.valueOf(values.first(samples)) : fields.get("default");
+    Optional<Long> samples =
+        Optional.ofNullable(fields.get("timeSamples")).filter(values::isSamples);
+    Optional<Long> stated = Optional.ofNullable(fields.get("default"));
+    if (samples.isPresent()) {
+      stated = Optional.of(values.first(samples.get()));
+    }
     return new UsdProperty(
         text(fields, "typeName", values).orElse(""),
-        Optional.ofNullable(stated).map(values::of),
-        animated,
+        stated.map(values::of),
+        samples.isPresent(),
         targets(fields, values),
         text(fields, "interpolation", values));
   }

@@ -62,7 +62,7 @@ final class Lz4Block {
       if (in.remaining() < 2) {
         throw broken("half an offset");
       }
-      int offset = in.get() & 0xff | (in.get() & 0xff) << 8;
+      int offset = (in.get() & 0xff) | ((in.get() & 0xff) << 8);
       int match = length(in, token & 15) + LEAST_MATCH;
       if (offset == 0 || offset > at - start || match > out.length - at) {
         throw broken("a match that begins %d bytes back at byte %d".formatted(offset, at - start));

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.worldmill.schemas.MediaException;
@@ -26,7 +27,7 @@ final class UsdNames {
   }
 
   /** Paths in the bundle, the root layer among them. */
-  TreeSet<String> all() throws IOException, MediaException {
+  Set<String> all() throws IOException, MediaException {
     while (!waiting.isEmpty()) {
       String path = waiting.pop();
       Optional<UsdFiles.Part> part = files.open(path);

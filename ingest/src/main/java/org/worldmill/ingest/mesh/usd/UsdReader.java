@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.worldmill.ingest.mesh.Affine;
 import org.worldmill.ingest.mesh.FactsBuilder;
 import org.worldmill.ingest.mesh.MappedFile;
@@ -71,7 +70,7 @@ public final class UsdReader {
   /** The files that a layer and those beside it name, as far as those are there. */
   public static List<String> references(Path file) throws IOException, MediaException {
     UsdStage stage = stageOf(file);
-    TreeSet<String> names = new UsdNames(stage.files(), nameOf(file)).all();
+    Set<String> names = new UsdNames(stage.files(), nameOf(file)).all();
     names.remove(nameOf(file));
     return List.copyOf(names);
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.worldmill.ingest.mesh.DecimalNumber;
 import org.worldmill.ingest.mesh.MeshLimits;
@@ -54,7 +55,7 @@ final class UsdStage {
   }
 
   /** Names of files and prims that were named and are not there. */
-  TreeSet<String> missing() {
+  SortedSet<String> missing() {
     return missing;
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.worldmill.ingest.mesh.PictureHead;
 import org.worldmill.schemas.MediaException;
@@ -51,7 +52,7 @@ final class UsdSurfaces {
   }
 
   /** Paths in the bundle of the pictures that they use. */
-  TreeSet<String> files() {
+  Set<String> files() {
     return files;
   }
 

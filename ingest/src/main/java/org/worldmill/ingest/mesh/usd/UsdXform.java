@@ -52,19 +52,18 @@ final class UsdXform {
     if (v.length != wanted) {
       throw wrong(prim, PREFIX + kind, v.length + " numbers");
     }
-    switch (kind) {
-      case "transform":
-        return Affine.ofColumns(v);
-      case "translate":
-        return Affine.of(v, STILL, ONES);
-      case "scale":
-        return Affine.of(ORIGIN, STILL, v);
-      case "orient":
-        return Affine.of(ORIGIN, new double[] {v[1], v[2], v[3], v[0]}, ONES);
-      default:
-        break;
-    }
-    if (wanted == 1) {
+    return switch (kind) {
+      case "transform" -> Affine.ofColumns(v);
+      case "translate" -> Affine.of(v, STILL, ONES);
+      case "scale" -> Affine.of(ORIGIN, STILL, v);
+      case "orient" -> Affine.of(ORIGIN, new double[] {v[1], v[2], v[3], v[0]}, ONES);
+      default -> turned(prim, kind, v);
+    };
+  }
+
+  /** Turns, and steps along one axis. */
+  private static Affine turned(UsdPrim prim, String kind, double[] v) throws MediaException {
+    if (v.length == 1) {
       int axis = kind.charAt(kind.length() - 1) - 'X';
       double[] one = kind.startsWith("scale") ? ONES.clone() : ORIGIN.clone();
       one[axis] = v[0];
