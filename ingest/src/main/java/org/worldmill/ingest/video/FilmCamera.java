@@ -86,8 +86,9 @@ final class FilmCamera {
   /** A URN behind version and flags, such as {@code urn:mpeg:...:auxiliary:depth}. */
   private void readAuxiliary(ByteBuffer bytes) {
     int head = Math.min(4, bytes.capacity());
-    String all =
-        new String(bytes.array(), head, bytes.capacity() - head, StandardCharsets.US_ASCII);
+    byte[] text = new byte[bytes.capacity() - head];
+    bytes.get(head, text);
+    String all = new String(text, StandardCharsets.US_ASCII);
     String urn = all.substring(0, (all + '\0').indexOf('\0')).toLowerCase(Locale.ROOT);
     if (urn.contains("depth") || urn.contains("disparity")) {
       add("depth", "track " + urn);
