@@ -84,6 +84,11 @@ final class PaintedSamples {
     return sample;
   }
 
+  /** All samples. */
+  List<Sample> all() {
+    return List.copyOf(samples.values());
+  }
+
   /** The samples of a plan, in its order. */
   List<Sample> of(ShardPlan plan) {
     return plan.itemIds().stream().map(id -> Optional.ofNullable(samples.get(id)).get()).toList();
