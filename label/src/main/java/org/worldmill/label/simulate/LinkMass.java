@@ -2,7 +2,6 @@ package org.worldmill.label.simulate;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.worldmill.label.solid.Body;
 import org.worldmill.label.solid.ConvexHull;
@@ -57,7 +56,8 @@ record LinkMass(MassProperties mass, Source source) {
   private static final double WATER_KG_M3 = 1000;
 
   /** Of a link; empty for one that states nothing, or no mass, and has no shapes. */
-  static Optional<LinkMass> of(Link link, double densityKgM3, Map<Mesh, MassProperties> known) {
+  static Optional<LinkMass> of(
+      Link link, double densityKgM3, IdentityHashMap<Mesh, MassProperties> known) {
     if (link.inertial().isPresent() && link.inertial().get().massKg() > 0) {
       return Optional.of(stated(link, link.inertial().get(), densityKgM3, known));
     }
@@ -70,7 +70,7 @@ record LinkMass(MassProperties mass, Source source) {
   }
 
   private static LinkMass stated(
-      Link link, Inertial inertial, double density, Map<Mesh, MassProperties> known) {
+      Link link, Inertial inertial, double density, IdentityHashMap<Mesh, MassProperties> known) {
     double kg = inertial.massKg();
     Vector centre = Turns.place(inertial.pose());
     if (inertial.inertia().isPresent()) {
@@ -80,7 +80,7 @@ record LinkMass(MassProperties mass, Source source) {
       if (real.isPresent()) {
         return new LinkMass(
             new MassProperties(kg, centre, Turns.tensor(inertial.pose(), real.get())),
-            real.get() == own ? Source.STATED : Source.ROUNDED);
+            real.get().equals(own) ? Source.STATED : Source.ROUNDED);
       }
     }
     Optional<MassProperties> shapes = sum(weighing(link), density, known);
@@ -119,7 +119,7 @@ record LinkMass(MassProperties mass, Source source) {
 
   /** Each shape once, whether it is seen, touched or neither. */
   private static List<Shape> all(Link link) {
-    Map<Shape, Boolean> once = new IdentityHashMap<>();
+    IdentityHashMap<Shape, Boolean> once = new IdentityHashMap<>();
     return java.util.stream.Stream.of(link.visuals(), link.collisions(), link.ballast())
         .flatMap(List::stream)
         .filter(shape -> once.put(shape, true) == null)
@@ -138,7 +138,7 @@ record LinkMass(MassProperties mass, Source source) {
   }
 
   private static Optional<MassProperties> sum(
-      List<Shape> shapes, double density, Map<Mesh, MassProperties> known) {
+      List<Shape> shapes, double density, IdentityHashMap<Mesh, MassProperties> known) {
     Optional<MassProperties> sum = Optional.empty();
     for (Shape shape : shapes) {
       Optional<MassProperties> one = one(shape, density, known);
@@ -151,7 +151,7 @@ record LinkMass(MassProperties mass, Source source) {
   }
 
   private static Optional<MassProperties> one(
-      Shape shape, double density, Map<Mesh, MassProperties> known) {
+      Shape shape, double density, IdentityHashMap<Mesh, MassProperties> known) {
     Optional<MassProperties> volume =
         shape.mesh().isPresent()
             ? Optional.of(known.computeIfAbsent(shape.mesh().get(), LinkMass::volume))

@@ -3,7 +3,6 @@ package org.worldmill.label.simulate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.worldmill.label.repair.RepairPlan;
 import org.worldmill.label.solid.Body;
@@ -24,7 +23,7 @@ final class Pieces {
 
   private final int most;
   private final double weldShare;
-  private final Map<Mesh, Cut> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Mesh, Cut> known = new IdentityHashMap<>();
 
   /**
    * Pieces of one mesh.

@@ -43,7 +43,7 @@ public final class RobotAssembly {
   private final Map<Integer, List<Joint>> jointsOf = new HashMap<>();
   private final Map<Integer, Integer> numbers = new HashMap<>();
   private final Set<String> linkNames = new HashSet<>(Set.of(WORLD));
-  private final Map<Mesh, MassProperties> volumes = new IdentityHashMap<>();
+  private final IdentityHashMap<Mesh, MassProperties> volumes = new IdentityHashMap<>();
   private final Pieces pieces;
   private final boolean touchable;
 

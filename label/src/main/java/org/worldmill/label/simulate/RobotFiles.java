@@ -15,8 +15,8 @@ import org.worldmill.schemas.media.Mesh;
  */
 final class RobotFiles {
 
-  private final Map<Mesh, String> visuals = new IdentityHashMap<>();
-  private final Map<Mesh, String> hulls = new IdentityHashMap<>();
+  private final IdentityHashMap<Mesh, String> visuals = new IdentityHashMap<>();
+  private final IdentityHashMap<Mesh, String> hulls = new IdentityHashMap<>();
   private final Map<List<Object>, Mesh> solids = new LinkedHashMap<>();
   private final Map<String, Mesh> files = new LinkedHashMap<>();
   private final Map<Material, String> materials = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class RobotFiles {
     }
   }
 
-  private String name(Mesh mesh, Map<Mesh, String> names, String pattern) {
+  private String name(Mesh mesh, IdentityHashMap<Mesh, String> names, String pattern) {
     return names.computeIfAbsent(
         mesh,
         m -> {
