@@ -67,8 +67,10 @@ final class PictureFiles {
     }
     try {
       BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
-      return image != null && ImageIO.write(image, "png", target.resolve(name).toFile())
-          || leave(texture, "it cannot be decoded");
+      if (image != null && ImageIO.write(image, "png", target.resolve(name).toFile())) {
+        return true;
+      }
+      return leave(texture, "it cannot be decoded");
     } catch (IOException | RuntimeException e) {
       // The library throws whatever it stumbles over: a damaged picture is no damaged model.
       return leave(texture, "it cannot be decoded: " + e.getMessage());
