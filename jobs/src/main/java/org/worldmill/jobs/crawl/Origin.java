@@ -64,7 +64,9 @@ final class Origin {
   private void restore(HostRow row) throws AddressException {
     if (row.state() != State.UNREACHABLE) {
       rules = rules(row.robots());
-      tdm = row.tdmrep().map(text -> TdmRep.of(bytes(text))).orElse(null);
+      if (row.tdmrep().isPresent()) {
+        tdm = TdmRep.of(bytes(row.tdmrep().get()));
+      }
       robotsText = row.robots();
     }
   }

@@ -84,7 +84,7 @@ final class CrawlRows {
         10,
         held,
         Optional.empty(),
-        "journal");
+        "journal.jsonl");
   }
 
   static Held held(String etag, long at) {

@@ -1,0 +1,396 @@
+package org.worldmill.jobs.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.worldmill.ingest.net.LoopbackFixture;
+import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.catalog.CrawledRow;
+import org.worldmill.jobs.catalog.FetchRow;
+import org.worldmill.jobs.catalog.FetchRow.Outcome;
+import org.worldmill.jobs.catalog.MillTable;
+import org.worldmill.jobs.cli.HostWeb;
+import org.worldmill.jobs.cli.HostWeb.Reply;
+import org.worldmill.jobs.cli.HostWeb.Request;
+import org.worldmill.jobs.spark.SparkSessions;
+import org.worldmill.jobs.spark.Workdir;
+import org.worldmill.jobs.stage.Progress;
+import org.worldmill.schemas.ContentHash;
+import org.worldmill.schemas.config.ResourceConfig;
+import org.worldmill.schemas.crawl.CrawlAgent;
+import org.worldmill.schemas.crawl.CrawlBudget;
+import org.worldmill.schemas.crawl.CrawlLimits;
+import org.worldmill.schemas.crawl.CrawlScope;
+import org.worldmill.schemas.crawl.CrawlSeed;
+import org.worldmill.schemas.crawl.CrawlSeed.Kind;
+import org.worldmill.schemas.crawl.LicenceProfile;
+
+/** Seeds of every kind, through tables and tasks, and what is answered about them afterwards. */
+class CrawlSeedsIT {
+
+  private static final String BY = "https://creativecommons.org/licenses/by/4.0/";
+  private static final String ZERO = "https://creativecommons.org/publicdomain/zero/1.0/";
+
+  @TempDir private static Path folder;
+  private static HostWeb web;
+  private static SparkSession spark;
+  private static Workdir workdir;
+  private static Catalog catalog;
+  private static CrawlScope scope;
+  private static CrawlOutcome outcome;
+  private static Map<String, CrawledRow> crawled;
+
+  @BeforeAll
+  static void crawl() throws IOException {
+    System.setProperty(LoopbackFixture.PROPERTY, "5");
+    web = new HostWeb();
+    web.site(
+        "s.test",
+        request -> site().getOrDefault(request.target(), r -> Reply.notFound()).apply(request));
+    workdir = new Workdir(folder.resolve("work"));
+    spark = SparkSessions.open(workdir, ResourceConfig.DEFAULT);
+    catalog = new Catalog(spark);
+    scope = scope(seeds());
+    outcome = run();
+    crawled =
+        catalog.read(MillTable.CRAWLED).stream()
+            .collect(
+                Collectors.toMap(
+                    row -> row.retrieval().url().replaceFirst("http://s.test:[0-9]+", ""),
+                    row -> row,
+                    (a, b) -> a,
+                    TreeMap::new));
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    System.clearProperty(LoopbackFixture.PROPERTY);
+    spark.stop();
+    web.close();
+  }
+
+  private static CrawlOutcome run() throws IOException {
+    List<String> refused = List.of(ContentHash.of(bytes("refused")));
+    return new Crawl(spark, workdir, ResourceConfig.DEFAULT, scope, refused, Progress.SILENT).run();
+  }
+
+  private static CrawlScope scope(List<CrawlSeed> seeds) {
+    return new CrawlScope(
+        "seeds",
+        new CrawlAgent("TrialBot", "https://example.org/", "bot@example.org"),
+        seeds,
+        List.of("s.test"),
+        0,
+        CrawlScope.ALL_MEDIA,
+        LicenceProfile.OPEN,
+        CrawlBudget.DEFAULT,
+        CrawlLimits.DEFAULT);
+  }
+
+  private static CrawlSeed seed(Kind kind, String place) {
+    return new CrawlSeed(kind, place, Optional.empty(), Optional.empty());
+  }
+
+  private static List<CrawlSeed> seeds() throws IOException {
+    List<CrawlSeed> seeds = new ArrayList<>();
+    seeds.add(seed(Kind.PAGE, web.url("s.test", "/film")));
+    seeds.add(seed(Kind.SITEMAP, web.url("s.test", "/index.xml")));
+    seeds.add(seed(Kind.SITEMAP, web.url("s.test", "/bomb.xml.gz")));
+    seeds.add(seed(Kind.FEED, web.url("s.test", "/feed.xml")));
+    seeds.add(seed(Kind.COMMONS, web.url("s.test", "/api.php?format=json")));
+    seeds.add(seed(Kind.ARCHIVE, web.url("s.test", "/metadata/item")));
+    Path csv = folder.resolve("list.csv");
+    Files.writeString(
+        csv,
+        "URL,TEXT,license,author\n"
+            + web.url("s.test", "/csv.png")
+            + ",\"A list, with commas\",CC BY 4.0,Cy\n"
+            + web.url("s.test", "/refused.png")
+            + ",x,MIT,x\nnot an address,x,MIT,x\n");
+    seeds.add(seed(Kind.URLS, csv.toString()));
+    Path text = folder.resolve("list.txt");
+    Files.writeString(text, "# a comment\n" + web.url("s.test", "/stated.png") + "\n");
+    seeds.add(
+        new CrawlSeed(Kind.URLS, text.toString(), Optional.of("MIT"), Optional.of("The operator")));
+    Path lines = folder.resolve("list.jsonl");
+    Files.writeString(
+        lines,
+        "{\"url\": \""
+            + web.url("s.test", "/json")
+            + "\", \"license\": \"CC0-1.0\","
+            + " \"content_mime_detected\": \"image/png\"}\n");
+    seeds.add(seed(Kind.URLS, lines.toString()));
+    String parquet = folder.resolve("list.parquet").toString();
+    spark
+        .range(2)
+        .select(
+            functions
+                .concat(
+                    functions.lit(web.url("s.test", "/pq")),
+                    functions.col("id"),
+                    functions.lit(".png"))
+                .as("url"),
+            functions.lit(ZERO).as("license"))
+        .write()
+        .parquet(parquet);
+    seeds.add(seed(Kind.URLS, parquet));
+    Files.write(folder.resolve("captures.warc"), warc());
+    seeds.add(seed(Kind.WARC, folder.resolve("captures.warc").toString()));
+    return seeds;
+  }
+
+  private static byte[] bytes(String name) {
+    return ("picture " + name).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Function<Request, Reply> picture(String name) {
+    return r -> Reply.of(200, "image/png", bytes(name)).with("ETag", "\"" + name + "\"");
+  }
+
+  private static Map<String, Function<Request, Reply>> site() {
+    Map<String, Function<Request, Reply>> paths = new TreeMap<>();
+    for (String name :
+        List.of("csv", "stated", "pq0", "pq1", "map", "feed", "commons", "refused")) {
+      paths.put("/" + name + ".png", picture(name));
+    }
+    paths.put("/json", picture("json"));
+    paths.put("/download/item/scan.png", picture("archive"));
+    paths.put("/film.mp4", r -> Reply.of(200, "video/mp4", bytes("film")));
+    paths.put(
+        "/film.vtt", r -> Reply.of(200, "text/vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n"));
+    paths.put(
+        "/film",
+        r ->
+            Reply.of(
+                200,
+                "text/html",
+                "<link rel=license href='"
+                    + BY
+                    + "'><video src=/film.mp4 title='A film'>"
+                    + "<track src=/film.vtt srclang=en></video><a href='/deeper'>beyond the depth</a>"));
+    String space = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    paths.put(
+        "/index.xml",
+        r ->
+            Reply.of(
+                200,
+                "application/xml",
+                "<sitemapindex xmlns='"
+                    + space
+                    + "'><sitemap><loc>"
+                    + web.url("s.test", "/map.xml")
+                    + "</loc></sitemap></sitemapindex>"));
+    paths.put(
+        "/map.xml",
+        r ->
+            Reply.of(
+                200,
+                "application/xml",
+                "<urlset xmlns='"
+                    + space
+                    + "' xmlns:image='http://www.google.com/schemas/sitemap-image/1.1'>"
+                    + "<url><loc>"
+                    + web.url("s.test", "/empty")
+                    + "</loc><image:image><image:loc>"
+                    + web.url("s.test", "/map.png")
+                    + "</image:loc><image:license>"
+                    + BY
+                    + "</image:license></image:image></url></urlset>"));
+    paths.put("/empty", r -> Reply.of(200, "text/html", "nothing"));
+    paths.put("/bomb.xml.gz", r -> Reply.of(200, "application/gzip", bomb()));
+    paths.put(
+        "/feed.xml",
+        r ->
+            Reply.of(
+                200,
+                "application/rss+xml",
+                "<rss xmlns:cc='x'><channel><item><title>News</title><enclosure url='/feed.png' "
+                    + "type='image/png'/><cc:license>"
+                    + BY
+                    + "</cc:license></item></channel></rss>"));
+    paths.put(
+        "/api.php?format=json",
+        r ->
+            Reply.of(
+                200,
+                "application/json",
+                "{\"query\": {\"pages\": [{\"title\": \"File:C.png\", \"imageinfo\": [{\"url\": \""
+                    + web.url("s.test", "/commons.png")
+                    + "\", \"mime\": \"image/png\", \"extmetadata\":"
+                    + "{\"LicenseUrl\": {\"value\": \""
+                    + ZERO
+                    + "\"}}}]}]}}"));
+    paths.put(
+        "/metadata/item",
+        r ->
+            Reply.of(
+                200,
+                "application/json",
+                "{\"metadata\": {\"identifier\": \"item\", \"licenseurl\": \""
+                    + ZERO
+                    + "\"}, \"files\":"
+                    + "[{\"name\": \"scan.png\", \"source\": \"original\"}]}"));
+    return paths;
+  }
+
+  private static byte[] bomb() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 50; i++) {
+        out.write(blanks);
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] warc() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    String page = "<link rel=license href='" + BY + "'><img src='/held.png'><img src='/no.png'>";
+    record(out, "/old", "Content-Type: text/html\r\n", page.getBytes(StandardCharsets.UTF_8));
+    record(out, "/held.png", "Content-Type: image/png\r\n", bytes("held"));
+    record(out, "/no.png", "Content-Type: image/png\r\nX-Robots-Tag: noai\r\n", bytes("no"));
+    return out.toByteArray();
+  }
+
+  private static void record(ByteArrayOutputStream out, String path, String headers, byte[] body)
+      throws IOException {
+    byte[] head =
+        ("HTTP/1.1 200 OK\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8);
+    String record =
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: "
+            + web.url("s.test", path)
+            + "\r\nWARC-Date: 2020-02-02T02:02:02Z\r\nWARC-Record-ID: <urn:uuid:"
+            + java.util.UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8))
+            + ">\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
+            + (head.length + body.length)
+            + "\r\n\r\n";
+    out.write(record.getBytes(StandardCharsets.UTF_8));
+    out.write(head);
+    out.write(body);
+    out.write("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void everyKindOfSeedLeadsToItsMedia() {
+    assertThat(outcome.stopped()).isEqualTo("nothing is left to ask for");
+    assertThat(outcome.ended()).isTrue();
+    assertThat(crawled.keySet())
+        .containsExactly(
+            "/commons.png",
+            "/csv.png",
+            "/download/item/scan.png",
+            "/feed.png",
+            "/film.mp4",
+            "/held.png",
+            "/json",
+            "/map.png",
+            "/pq0.png",
+            "/pq1.png",
+            "/stated.png");
+  }
+
+  @Test
+  void eachHasItsWordsAndTerms() {
+    CrawledRow csv = crawled.get("/csv.png");
+    assertThat(csv.words().caption()).contains("A list, with commas");
+    assertThat(csv.licence().spdx()).contains("CC-BY-4.0");
+    assertThat(csv.licence().attribution()).contains("Cy");
+    CrawledRow stated = crawled.get("/stated.png");
+    assertThat(stated.licence().evidence()).contains("scope: seeds.licence = MIT");
+    assertThat(stated.licence().confidence()).isEqualTo(0.5);
+    assertThat(stated.retrieval().basis()).startsWith("profile open: MIT by scope");
+    CrawledRow film = crawled.get("/film.mp4");
+    assertThat(film.words().title()).contains("A film");
+    assertThat(film.retrieval().page()).contains(web.url("s.test", "/film"));
+    assertThat(film.texts()).hasSize(1);
+    assertThat(film.texts().get(0).content()).contains("Hello");
+    assertThat(film.texts().get(0).language()).contains("en");
+    assertThat(crawled.get("/held.png").retrieval().retrievedAt())
+        .isEqualTo("2020-02-02T02:02:02Z");
+  }
+
+  @Test
+  void whatIsInACaptureIsNotAskedForAgain() {
+    Set<String> asked =
+        web.log().stream()
+            .map(s -> s.request().target())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(asked).doesNotContain("/old", "/held.png", "/no.png", "/deeper");
+    assertThat(asked).contains("/robots.txt", "/refused.png");
+  }
+
+  @Test
+  void whatIsRefusedSaysWhy() throws IOException {
+    Map<Outcome, String> reasons = new TreeMap<>();
+    for (FetchRow row : catalog.read(MillTable.FETCHES)) {
+      reasons.merge(row.outcome(), row.reason(), (a, b) -> a + "; " + b);
+    }
+    assertThat(reasons.get(Outcome.FORBIDDEN_BY_HASH)).contains("hash list");
+    assertThat(reasons.get(Outcome.FORBIDDEN_BY_OPT_OUT)).contains("X-Robots-Tag: noai");
+    assertThat(reasons.get(Outcome.FAILED)).contains("larger than 50 MB");
+    CrawlWhy no = CrawlWhy.of(spark, scope, web.url("s.test", "/no.png"));
+    assertThat(String.join("\n", no.lines()))
+        .contains("is not held: FORBIDDEN_BY_OPT_OUT", "X-Robots-Tag: noai");
+    CrawlWhy yes = CrawlWhy.of(spark, scope, web.url("s.test", "/map.png"));
+    assertThat(String.join("\n", yes.lines()))
+        .contains("may be used: profile open: CC-BY-4.0 by sitemap image:license");
+    assertThat(CrawlWhy.of(spark, scope, web.url("s.test", "/nobody")).isKnown()).isFalse();
+  }
+
+  @Test
+  void aForecastAsksNobody() {
+    int before = web.log().size();
+    CrawlForecast forecast = CrawlForecast.of(spark, scope);
+    assertThat(web.log()).hasSize(before);
+    assertThat(forecast.hosts()).hasSize(1);
+    CrawlForecast.Host host = forecast.hosts().get(0);
+    assertThat(host.robots()).isEqualTo("robots.txt: none");
+    assertThat(host.documents() + host.media()).isPositive();
+    assertThat(host.delaySeconds()).isEqualTo(1.0);
+    assertThat(forecast.lines().get(0)).startsWith("as TrialBot/1.0");
+  }
+
+  @Test
+  void aJournalThatIsKnownIsNotTakenTwice() throws IOException {
+    Journals journals = new Journals(catalog, Crawl.journals(workdir, "again"));
+    FetchRow fetch =
+        CrawlRows.asked("https://example.org/a", 1, 7, Outcome.STORED, Optional.empty());
+    for (int i = 0; i < 2; i++) {
+      // Left behind by a driver that was killed before it could delete it.
+      try (Journal journal = new Journal(journals.folder(), "journal.jsonl")) {
+        journal.write(JournalLine.of(fetch, List.of()));
+      }
+      assertThat(journals.absorb().requests()).isEqualTo(i == 0 ? 1 : 0);
+    }
+    assertThat(
+            Waves.rows(catalog, MillTable.FETCHES, "trial")
+                .where("journal = 'journal.jsonl'")
+                .count())
+        .isEqualTo(1);
+  }
+}
