@@ -33,6 +33,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.worldmill.ingest.net.FetchReply.Failure;
 import org.worldmill.schemas.crawl.CrawlLimits;
 
@@ -148,6 +149,8 @@ public final class WebClient implements AutoCloseable {
     private Headers headers = Headers.NONE;
     private long bodyBytes;
     private long wireBytes;
+    private boolean consumed;
+    private volatile boolean expired;
 
     Exchange(FetchOrder order) {
       this.order = order;
@@ -172,14 +175,17 @@ public final class WebClient implements AutoCloseable {
     FetchReply run() throws IOException {
       ScheduledFuture<?> cut =
           timer.schedule(
-              () -> request.cancel(),
-              Math.min(HEADER_NANOS, limits.deadlineNanos()),
-              TimeUnit.NANOSECONDS);
+              this::expire, Math.min(HEADER_NANOS, limits.deadlineNanos()), TimeUnit.NANOSECONDS);
       ScheduledFuture<?> end =
-          timer.schedule(() -> request.cancel(), limits.deadlineNanos(), TimeUnit.NANOSECONDS);
-      try (ClassicHttpResponse response = http.executeOpen(null, request, context)) {
-        cut.cancel(false);
-        return read(response);
+          timer.schedule(this::expire, limits.deadlineNanos(), TimeUnit.NANOSECONDS);
+      try {
+        ClassicHttpResponse response = http.executeOpen(null, request, context);
+        try {
+          cut.cancel(false);
+          return read(response);
+        } finally {
+          leave(response);
+        }
       } catch (DiskException e) {
         throw e;
       } catch (BodyCopy.GivenUp e) {
@@ -197,8 +203,28 @@ public final class WebClient implements AutoCloseable {
       }
     }
 
+    private void expire() {
+      expired = true;
+      request.cancel();
+    }
+
+    /**
+     * Leaves a reply. Quirk: HttpClient reads the rest of a body when a reply is closed; where the
+     * body was not wanted or is not to its end, the connection is closed first.
+     */
+    private void leave(ClassicHttpResponse response) {
+      if (!consumed) {
+        request.cancel();
+      }
+      try {
+        response.close();
+      } catch (IOException e) {
+        // The connection is closed, which is all that was wanted.
+      }
+    }
+
     private Failure failure(IOException e) {
-      if (request.isAborted() || e instanceof SocketTimeoutException) {
+      if (expired || e instanceof SocketTimeoutException) {
         return Failure.TIMED_OUT;
       }
       if (status != 0) {
@@ -248,6 +274,7 @@ public final class WebClient implements AutoCloseable {
       if (entity != null) {
         copy(entity, have, most);
       }
+      consumed = true;
       return reply(Optional.empty(), "status " + status);
     }
 
@@ -300,10 +327,13 @@ public final class WebClient implements AutoCloseable {
     }
 
     /** Reads a small body to its end, so that the connection can be used again. */
-    private void drain(HttpEntity entity) throws IOException {
-      if (entity != null && entity.getContentLength() >= 0 && entity.getContentLength() < 1 << 16) {
+    private void drain(@Nullable HttpEntity entity) throws IOException {
+      boolean small =
+          entity != null && entity.getContentLength() >= 0 && entity.getContentLength() < 1 << 16;
+      if (entity != null && small) {
         entity.getContent().transferTo(OutputStream.nullOutputStream());
       }
+      consumed = entity == null || small;
     }
   }
 

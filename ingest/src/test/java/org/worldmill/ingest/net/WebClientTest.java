@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +186,40 @@ class WebClientTest {
     assertThat(reply.failure()).contains(Failure.STOPPED);
     assertThat(reply.reason()).isEqualTo("not wanted");
     assertThat(target()).doesNotExist();
+  }
+
+  @Test
+  void theRestOfABodyIsNotRead() throws Exception {
+    AtomicLong sent = new AtomicLong();
+    CountDownLatch over = new CountDownLatch(1);
+    paths.put(
+        "/large",
+        e -> {
+          e.sendResponseHeaders(200, 200 * MIB);
+          try (OutputStream out = e.getResponseBody()) {
+            for (int i = 0; i < 200; i++) {
+              out.write(new byte[(int) MIB]);
+              sent.addAndGet(MIB);
+            }
+          } finally {
+            over.countDown();
+          }
+        });
+    FetchReply reply = client.fetch(order("/large"));
+    assertThat(reply.failure()).contains(Failure.TOO_LARGE);
+    assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(sent.get()).isLessThan(50 * MIB);
+  }
+
+  @Test
+  void aServerThatHangsUpAfterALieHasLied() throws IOException {
+    paths.put(
+        "/lie",
+        e -> {
+          e.sendResponseHeaders(200, 999_999_999);
+          e.close();
+        });
+    assertThat(client.fetch(order("/lie")).failure()).contains(Failure.TOO_LARGE);
   }
 
   @Test

@@ -1,17 +1,21 @@
 package org.worldmill.jobs.crawl;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 import org.worldmill.jobs.catalog.Catalog;
 import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.jobs.spark.RecordCodec;
@@ -88,8 +92,35 @@ final class Journals {
     }
   }
 
+  /** The lines of a file, one at a time; it is closed behind the last. */
   private static Iterator<String> lines(String file) throws IOException {
-    return Files.lines(Path.of(file)).iterator();
+    BufferedReader reader = Files.newBufferedReader(Path.of(file));
+    return new Iterator<>() {
+
+      private @Nullable String next = reader.readLine();
+
+      @Override
+      public boolean hasNext() {
+        return next != null;
+      }
+
+      @Override
+      public String next() {
+        String line = next;
+        if (line == null) {
+          throw new NoSuchElementException();
+        }
+        try {
+          next = reader.readLine();
+          if (next == null) {
+            reader.close();
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        return line;
+      }
+    };
   }
 
   /** What a line has for a table. */

@@ -220,12 +220,12 @@ final class Waves {
         .filter(row -> most.containsKey(domain(row)))
         .mapToPair(row -> new Tuple2<>(domain(row), row))
         .aggregateByKey(
-            new ArrayList<Row>(),
-            (ArrayList<Row> taken, Row row) -> {
+            (List<Row>) new ArrayList<Row>(),
+            (List<Row> taken, Row row) -> {
               taken.add(row);
               return trimmed(taken, 2 * most.getOrDefault(domain(row), 1), most);
             },
-            (ArrayList<Row> a, ArrayList<Row> b) -> {
+            (List<Row> a, List<Row> b) -> {
               a.addAll(b);
               return trimmed(a, 0, most);
             })
@@ -244,20 +244,19 @@ final class Waves {
           .thenComparing(ask -> ask.target().urlId());
 
   /** The first of a domain's, once there are more than {@code slack}. */
-  private static ArrayList<Row> trimmed(
-      ArrayList<Row> taken, int slack, Map<String, Integer> most) {
+  private static List<Row> trimmed(List<Row> taken, int slack, Map<String, Integer> most) {
     if (taken.isEmpty() || taken.size() <= slack) {
       return taken;
     }
     int quota = most.getOrDefault(domain(taken.get(0)), 1);
     taken.sort(
-        Comparator.comparingInt(Waves::rank)
+        Comparator.comparing(Waves::role)
             .thenComparing((Row row) -> row.<Row>getAs(0).getInt(7))
             .thenComparing(row -> row.<Row>getAs(0).getString(2)));
     return taken.size() <= quota ? taken : new ArrayList<>(taken.subList(0, quota));
   }
 
-  private static int rank(Row ask) {
-    return FrontierRow.Role.valueOf(ask.<Row>getAs(0).getString(5)).ordinal();
+  private static FrontierRow.Role role(Row ask) {
+    return FrontierRow.Role.valueOf(ask.<Row>getAs(0).getString(5));
   }
 }

@@ -1,8 +1,8 @@
 package org.worldmill.schemas.crawl;
 
 /**
- * What one round of a crawl may take. A budget that is used up ends the round; what is left is
- * taken up by the next call.
+ * What one call of a crawl may take. A budget that is used up ends the call; what is left is taken
+ * up by the next one. The budgets of a host hold for a round.
  *
  * @param bytes bytes of bodies altogether
  * @param hostBytes bytes of bodies from one host
