@@ -31,6 +31,7 @@ final class MovingCells {
   private final int columns;
   private final int rows;
   private final boolean[] changed;
+  private final boolean[] clearly;
 
   /** Of a change that {@link #shows} in a picture of this contrast, and the flow along with it. */
   MovingCells(CellChange change, FlowField flow, Contrast contrast) {
@@ -48,9 +49,11 @@ final class MovingCells {
     float[] followed = change.smoothed(left);
     double threshold = Math.max(contrast.steps(CHANGED_STEPS), NOISE_TIMES * median(followed));
     changed = new boolean[left.length];
+    clearly = new boolean[left.length];
     for (int i = 0; i < left.length; i++) {
       float raw = change.around(i);
       changed[i] = raw > threshold && followed[i] <= EXPLAINED * raw;
+      clearly[i] = changed[i] && raw > CHANGED_STEPS;
     }
   }
 
@@ -61,12 +64,20 @@ final class MovingCells {
 
   /** Share of the picture that moved farther than this many pixels. */
   double movingShare(double px) {
-    return share((x, y) -> flow.speed(x, y) > px);
+    return share(changed, (x, y) -> flow.speed(x, y) > px);
+  }
+
+  /**
+   * The same of what changed by three steps whatever the contrast: coarse coding of noise changes
+   * flat pictures by less.
+   */
+  double clearShare(double px) {
+    return share(clearly, (x, y) -> flow.speed(x, y) > px);
   }
 
   /** Share of the picture that moved farther than this otherwise than the dominant motion. */
   double ownShare(DominantMotion dominant, double px) {
-    return share((x, y) -> dominant.residual(flow, x, y) > px);
+    return share(changed, (x, y) -> dominant.residual(flow, x, y) > px);
   }
 
   private interface Mover {
@@ -74,10 +85,10 @@ final class MovingCells {
   }
 
   /** Counts cells that move and whose neighbours do: a lone cell is a speck of noise. */
-  private double share(Mover mover) {
-    boolean[] moving = new boolean[changed.length];
+  private double share(boolean[] of, Mover mover) {
+    boolean[] moving = new boolean[of.length];
     for (int i = 0; i < moving.length; i++) {
-      moving[i] = changed[i] && mover.moves(2 * (i % columns), 2 * (i / columns));
+      moving[i] = of[i] && mover.moves(2 * (i % columns), 2 * (i / columns));
     }
     int count = 0;
     for (int cy = 1; cy + 1 < rows; cy++) {

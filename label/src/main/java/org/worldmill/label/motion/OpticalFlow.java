@@ -109,7 +109,9 @@ public final class OpticalFlow implements FrameMeasure {
           SignalSpec.share(
               "moving_area_peak",
               "Greatest share of the picture that visibly moves at any one time",
-              MOVING + "greatest of all samples, four a second while under 0.002 has moved"),
+              MOVING
+                  + "by 3 steps at any contrast, so that coarsely coded noise does not count; greatest of"
+                  + " all samples, four a second while under 0.002 has moved"),
           SignalSpec.share(
               "own_motion_share",
               "Share of the picture that moves otherwise than the camera's shift, turn or zoom",
@@ -127,7 +129,7 @@ public final class OpticalFlow implements FrameMeasure {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -326,7 +328,7 @@ public final class OpticalFlow implements FrameMeasure {
 
     /** Nothing changed. */
     static final Comparison STILL =
-        new Comparison(0, 0, 0, 0, 0, 1, new Directions(), new Shares(0, 0, 1));
+        new Comparison(0, 0, 0, 0, 0, 1, new Directions(), new Shares(0, 0, 0, 1));
 
     /** What is compared. */
     private record Two(Plane from, Plane to, Contrast contrast, double seconds) {}
@@ -368,7 +370,10 @@ public final class OpticalFlow implements FrameMeasure {
           two.seconds(),
           directions,
           new Shares(
-              cells.movingShare(movedPx), cells.ownShare(camera, alonePx), camera.agreement()));
+              cells.movingShare(movedPx),
+              cells.clearShare(movedPx),
+              cells.ownShare(camera, alonePx),
+              camera.agreement()));
     }
   }
 
@@ -379,13 +384,13 @@ public final class OpticalFlow implements FrameMeasure {
     private double own;
 
     void add(Shares shares) {
-      moving = Math.max(moving, shares.moving);
+      moving = Math.max(moving, shares.clear);
       own = shares.agreement >= LEAST_AGREEMENT ? Math.max(own, shares.own) : own;
     }
   }
 
   /** What one sample found. */
-  private record Shares(double moving, double own, double agreement) {
+  private record Shares(double moving, double clear, double own, double agreement) {
 
     Shares orMoreOf(Optional<Shares> other) {
       return other
@@ -393,6 +398,7 @@ public final class OpticalFlow implements FrameMeasure {
               o ->
                   new Shares(
                       Math.max(moving, o.moving),
+                      Math.max(clear, o.clear),
                       Math.max(own, o.own),
                       Math.min(agreement, o.agreement)))
           .orElse(this);
