@@ -52,6 +52,9 @@ final class FlickerFinder {
   /** Nor a part of an amplitude: black is not quite none, and luma not quite light. */
   private static final double AMPLITUDE_ERROR = 0.01;
 
+  /** Nor an amplitude: luma comes in whole steps of 255, of which a coder may leave one out. */
+  private static final double STEP_ERROR = 0.0006;
+
   private static final String STEADY = "the light is steady, as far as it can be told";
 
   private final LightTrace trace;
@@ -203,13 +206,14 @@ final class FlickerFinder {
     double frequency = Math.hypot(spectrum.frequencyError(power), mirrored / spectrum.seconds());
     double noise = 1 / Math.sqrt(2 * power);
     double share = Math.hypot(AMPLITUDE_ERROR, Math.hypot(noise, mirrored));
+    double swing = Math.hypot(STEP_ERROR, share * amplitude);
     return new Finding(
         Optional.of(
             new Flicker(
                 peak.hz(),
                 CALIBRATION * frequency,
                 amplitude,
-                CALIBRATION * share * amplitude,
+                CALIBRATION * swing,
                 peak.bands(),
                 CALIBRATION * Math.hypot(BANDS_ERROR, spectrum.bandsError(power)),
                 even * (1 - LEAST_POWER / (2 * power)))),
