@@ -77,7 +77,8 @@ final class PhysicsTrial implements Trial {
         What bounds it. *Oblique*: depth is fitted with the fall (W p moves on parabolas, W the depth); what it leaves is the focal length, which nothing here
         tells, and flights of less than three or four pictures. *Handheld*: the ground's texture is sampled anew in each picture and pulls places aside for several
         pictures together; errors are stated larger there. *Contacts* that are missed are mostly those of balls that hide each other just then, or stand out no more than the
-        ground's own texture. *MuJoCo*'s contacts last 8 ms and give way by more the faster they are; intervals of restitution take contacts for instants.
+        ground's own texture. *MuJoCo*'s contacts last 8 ms and give way by more the faster they are: of few bounces that cannot be told from a floor that
+        is not level, and intervals of restitution are as wide as that makes them.
         Damping is a little low (by 2 to 3 % of itself), since a swing's horizontal part is no pure harmonic. Bodies are told from the ground by
         luma alone. What rolls down a slope, or is shown slowed, falls like anything else: the scale is then wrong, and nothing in the picture says so. A plain ball
         with a highlight looks as if it did not turn.""";

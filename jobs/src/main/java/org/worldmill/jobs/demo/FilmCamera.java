@@ -56,7 +56,9 @@ final class FilmCamera {
     java.util.Arrays.fill(green, 0);
     int[] pixels = canvas.pixels();
     for (int i = 0; i < INSTANTS; i++) {
-      paint(scene, start + 0.5 / FPS * i / INSTANTS);
+      // Evenly about the picture's time, which is what is taken for the time of what it shows.
+      double instant = start + 0.5 / FPS * ((i + 0.5) / INSTANTS - 0.5);
+      paint(scene, Math.max(scene.begins(start), instant));
       for (int p = 0; p < pixels.length; p++) {
         redBlue[p] += pixels[p] & 0xff00ff;
         green[p] += pixels[p] & 0xff00;

@@ -22,6 +22,11 @@ interface Scene {
   /** Paints the instant {@code t} seconds after the start, edge to edge. */
   void paint(Graphics2D g, double t);
 
+  /** When the shot began that is on at a time: no exposure reaches back before it. */
+  default double begins(double t) {
+    return 0;
+  }
+
   /** One or two sentences about what is seen. */
   String description();
 

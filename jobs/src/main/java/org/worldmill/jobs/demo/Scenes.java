@@ -30,6 +30,11 @@ final class Scenes {
     }
 
     @Override
+    public double begins(double t) {
+      return t < cutSeconds ? 0 : cutSeconds;
+    }
+
+    @Override
     public String description() {
       return "Two shots. First: " + first.description() + " Then: " + second.description();
     }
