@@ -82,7 +82,7 @@ final class LightTrial implements Trial {
         looked at only in counting. Amplitudes are against the lamp's, as exposed; MJPEG keeps them, the others leave part of a small swing out, and no interval
         is counted for them. Other tiers are H.264 at QP 24 unless they say so. *flicker_mains_hz*: found if it is the lamp's.
 
-        What bounds it. A lamp in step with the pictures cannot be seen. A swing below 0.3 % is hidden by coding at QP 32. Only one swing of each kind is told, the strongest. A
+        What bounds it. A lamp in step with the pictures cannot be seen. A swing below 0.5 % is taken for the coder's, whose finer pictures make some of 0.4 %, and one of 2 % is left out at QP 32. Only one swing of each kind is told, the strongest. A
         global shutter at 29.97 fps makes a lamp of 120 Hz a swing of 0.12 Hz, below what is looked for; an LED that is dimmed by switching looks like any lamp.""";
   }
 

@@ -35,7 +35,10 @@ final class FlickerFinder {
 
   private static final double LEAST_EVEN = 0.75;
   private static final double MOST_APART = 0.3;
-  private static final double LEAST_AMPLITUDE = 0.002;
+
+  /** Coders that make every second or third picture finer let the light swing by less. */
+  private static final double LEAST_AMPLITUDE = 0.005;
+
 
   /** Steps of the search on each side over which noise is judged, but for those in the middle. */
   private static final int NEIGHBOURS = 24;
