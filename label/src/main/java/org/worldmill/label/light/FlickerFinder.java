@@ -39,7 +39,6 @@ final class FlickerFinder {
   /** Coders that make every second or third picture finer let the light swing by less. */
   private static final double LEAST_AMPLITUDE = 0.005;
 
-
   /** Steps of the search on each side over which noise is judged, but for those in the middle. */
   private static final int NEIGHBOURS = 24;
 
