@@ -19,7 +19,10 @@ final class FlickerFinder {
   private static final double SLOW_HZ = 3;
 
   private static final double LEAST_HZ = 0.25;
-  private static final double LEAST_PERIODS = 2;
+
+  /** Light that changes and changes back once or twice is no swing. */
+  private static final double LEAST_PERIODS = 3.5;
+
   private static final int LEAST_PICTURES = 24;
   private static final double LEAST_SECONDS = 1;
   private static final int LEAST_ROWS = 6;
