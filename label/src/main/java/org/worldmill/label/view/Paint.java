@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.worldmill.schemas.media.Material;
 import org.worldmill.schemas.media.Material.Texture;
 import org.worldmill.schemas.media.Model3d;
 import org.worldmill.schemas.media.ModelFrame;
 import org.worldmill.schemas.media.ModelParts;
+import org.worldmill.schemas.media.TexturePicture;
 import org.worldmill.schemas.media.VertexValues;
 
 /**
@@ -65,10 +67,12 @@ final class Paint {
         .texture("baseColor")
         .filter(texture -> placed && texture.coordinateSet() == 0)
         .filter(model.pictures()::containsKey)
-        .map(
-            texture ->
-                known.computeIfAbsent(
-                    texture, t -> new Pyramid(model.pictures().get(t), t.sampling())));
+        .map(texture -> known.computeIfAbsent(texture, this::picture));
+  }
+
+  private Pyramid picture(Texture texture) {
+    TexturePicture decoded = Objects.requireNonNull(model.pictures().get(texture));
+    return new Pyramid(decoded, texture.sampling());
   }
 
   private double[] colour(Material material) {
