@@ -55,6 +55,12 @@ public final class WarmWorker {
         "-Xmx1g",
         "-XX:+UseSerialGC",
         "-XX:-UsePerfData",
+        // As the mill's workers have them.
+        "-XX:+IgnoreUnrecognizedVMOptions",
+        "-XX:Tier4InvocationThreshold=40000",
+        "-XX:Tier4MinInvocationThreshold=8000",
+        "-XX:Tier4CompileThreshold=80000",
+        "-XX:Tier4BackEdgeThreshold=600000",
         // Threads that end take the count of what they did with them.
         "-XX:-UseDynamicNumberOfCompilerThreads",
         "-Djava.awt.headless=true",

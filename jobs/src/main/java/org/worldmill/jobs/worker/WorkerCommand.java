@@ -54,6 +54,13 @@ final class WorkerCommand {
     return List.of(
         "-Xmx" + settings.memoryBytes() / 2 / 1024 + "k",
         "-XX:+UseSerialGC",
+        // Compiling anew with all optimizations waits until a method has proved hot: a worker of a
+        // small run ends before it pays, and one of a large run loses nothing.
+        "-XX:+IgnoreUnrecognizedVMOptions",
+        "-XX:Tier4InvocationThreshold=40000",
+        "-XX:Tier4MinInvocationThreshold=8000",
+        "-XX:Tier4CompileThreshold=80000",
+        "-XX:Tier4BackEdgeThreshold=600000",
         "-XX:-UsePerfData",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:+DisplayVMOutputToStderr",
