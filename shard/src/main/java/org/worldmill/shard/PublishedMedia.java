@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.jspecify.annotations.Nullable;
 import org.worldmill.schemas.Caption;
 import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.Licence;
@@ -174,7 +175,7 @@ public final class PublishedMedia {
         place(clip, row.get(RowColumns.REF.name())));
   }
 
-  private static Place place(String clip, Object value) throws IOException {
+  private static Place place(String clip, @Nullable Object value) throws IOException {
     if (value instanceof Map<?, ?> ref
         && ref.get("offset") instanceof Long offset
         && ref.get("size") instanceof Long size) {
@@ -197,7 +198,7 @@ public final class PublishedMedia {
         provenance.get("license_confidence") instanceof Double confidence ? confidence : 0);
   }
 
-  private static List<Caption> captions(String clip, Object value) {
+  private static List<Caption> captions(String clip, @Nullable Object value) {
     List<Caption> captions = new ArrayList<>();
     if (value instanceof List<?> all) {
       for (Object one : all) {
