@@ -239,7 +239,7 @@ final class Visit {
         return done(reply, Outcome.FAILED, "more than " + MOST_HOPS + " redirects");
       }
       boolean admitted =
-          isMedium() || role() == Role.TRACK ? rules.admitsMedium(to) : rules.admitsPage(to);
+          (isMedium() || role() == Role.TRACK) ? rules.admitsMedium(to) : rules.admitsPage(to);
       if (!admitted) {
         return done(reply, Outcome.FAILED, "it has moved out of the scope: " + to);
       }
