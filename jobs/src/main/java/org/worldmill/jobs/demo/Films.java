@@ -12,7 +12,7 @@ final class Films {
 
   static Map<String, Scene> all() {
     Map<String, Scene> films = new TreeMap<>();
-    films.put("ball-rubber", new BouncingBall(0.8, 1.25, 0.42, 0xc8402f, 0xb9b3a2));
+    films.put("ball-rubber", new BouncingBall(0.8, 1.3, 0.42, 0xc8402f, 0xb9b3a2));
     films.put(
         "bounce",
         KnownScene.of(SceneKind.BOUNCE, 3, 51, "A ball bounces on a floor that is not seen."));
