@@ -108,6 +108,8 @@ class PointCloudReadersTest {
     assertThat(model.mesh().positions()).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(model.channels().attributes().get("column3").values()).containsExactly(9, 8);
     refuses("model/x-xyz", bytes("1 2 3\n1 2\n"), Code.CORRUPT, "line 2");
+    assertThat(ModelFile.read("model/x-xyz", bytes(";x y z\n1 2 3\n")).mesh().vertexCount())
+        .isEqualTo(1);
   }
 
   @Test

@@ -97,6 +97,10 @@ public final class XyzReader {
   }
 
   private static boolean isNumber(String word) {
+    // A line that begins with a separator has an empty word before it.
+    if (word.isEmpty()) {
+      return false;
+    }
     char first = word.charAt(0);
     return (first >= '0' && first <= '9') || "+-.".indexOf(first) >= 0;
   }
