@@ -23,11 +23,12 @@ import org.worldmill.ingest.page.PageReader;
 import org.worldmill.ingest.page.WarcCaptures;
 import org.worldmill.ingest.page.WatReader;
 import org.worldmill.ingest.sniff.MediaNames;
-import org.worldmill.jobs.catalog.FetchRow;
 import org.worldmill.jobs.catalog.FetchRow.Held;
 import org.worldmill.jobs.catalog.FetchRow.Outcome;
 import org.worldmill.jobs.catalog.FrontierRow;
 import org.worldmill.jobs.catalog.FrontierRow.Role;
+import org.worldmill.schemas.BlobRef;
+import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.Licence;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.crawl.CrawlScope;
@@ -68,17 +69,11 @@ final class CaptureTask implements VoidFunction<Iterator<String>> {
 
     Reading(String file) {
       this.file = file;
-      String hash = org.worldmill.schemas.ContentHash.of(file).substring(0, 16);
+      String hash = ContentHash.of(file).substring(0, 16);
+      long process = ProcessHandle.current().pid();
       name =
-          "r"
-              + settings.round()
-              + "-captures-"
-              + hash
-              + "-"
-              + ProcessHandle.current().pid()
-              + "-"
-              + System.nanoTime()
-              + ".jsonl";
+          String.format(
+              "r%d-captures-%s-%d-%d.jsonl", settings.round(), hash, process, System.nanoTime());
     }
 
     void run() throws IOException {
@@ -145,15 +140,9 @@ final class CaptureTask implements VoidFunction<Iterator<String>> {
       Discovery found = new PageReader(optOuts).read(bounded, capture.headers(), capture.url());
       List<FrontierRow> rows = new ArrayList<>(new Finder(scope).rows(page, found, List.of()));
       rows.add(page);
-      return JournalLine.of(
-          fetch(
-              capture,
-              Role.PAGE,
-              Outcome.READ,
-              "read from " + file,
-              held(capture),
-              found.signals()),
-          rows);
+      var held = held(capture, Optional.empty());
+      FetchEntry entry = entry(page, capture).held(held).signals(found.signals());
+      return JournalLine.of(entry.row(Outcome.READ, "read from " + file), rows);
     }
 
     private JournalLine medium(Capture capture, Modality kind, Path folder) throws IOException {
@@ -174,98 +163,27 @@ final class CaptureTask implements VoidFunction<Iterator<String>> {
         outcome = Outcome.TOO_LARGE;
       } else {
         var blob = settings.blobs().put(body, capture.headers().mediaType().orElseThrow());
-        held =
-            Optional.of(
-                new Held(
-                    capture.headers().first("etag"),
-                    capture.headers().first("last-modified"),
-                    capture.at().toEpochMilli() / 1000 * 1000,
-                    Optional.of(blob),
-                    Optional.empty()));
+        held = held(capture, Optional.of(blob));
       }
-      return JournalLine.of(
-          fetch(capture, Role.MEDIUM, outcome, reason, held, signals), List.of(medium));
+      FetchEntry entry = entry(medium, capture).held(held).signals(signals);
+      return JournalLine.of(entry.row(outcome, reason), List.of(medium));
     }
 
-    private Optional<Held> held(Capture capture) {
-      return Optional.of(
-          new Held(
-              capture.headers().first("etag"),
-              capture.headers().first("last-modified"),
-              capture.at().toEpochMilli() / 1000 * 1000,
-              Optional.empty(),
-              Optional.empty()));
+    private static Optional<Held> held(Capture capture, Optional<BlobRef> blob) {
+      return FetchEntry.held(
+          capture.headers(), capture.at().toEpochMilli(), blob, Optional.empty());
     }
 
-    private FetchRow fetch(
-        Capture capture,
-        Role role,
-        Outcome outcome,
-        String reason,
-        Optional<Held> held,
-        List<OptOutSignal> signals) {
-      return new FetchRow(
-          scope.name(),
-          settings.round(),
-          capture.url().id(),
-          capture.url().text(),
-          capture.url().domain(),
-          role,
-          capture.at().toEpochMilli(),
-          Optional.empty(),
-          0,
-          outcome,
-          reason,
-          0,
-          held,
-          OptOutSignal.line(signals),
-          name);
+    private FetchEntry entry(FrontierRow target, Capture capture) {
+      return new FetchEntry(target, settings.round(), name).at(capture.at().toEpochMilli());
     }
 
     private FrontierRow row(WebUrl url, Role role, Optional<Modality> kind) {
-      FrontierRow.Stated stated = new FrontierRow.Stated(from.licence(), from.attribution());
-      return new FrontierRow(
-          scope.name(),
-          settings.round(),
-          url.id(),
-          url.text(),
-          url.domain(),
-          role,
-          kind,
-          0,
-          0,
-          file,
-          FrontierRow.Words.NONE,
-          Finder.licence(Licence.UNKNOWN, Optional.of(stated)),
-          List.of(),
-          Optional.of(stated),
-          Optional.empty(),
-          Optional.empty());
-    }
-  }
-
-  /** The first bytes of a stream. */
-  private static final class Bounded extends java.io.FilterInputStream {
-
-    private long left;
-
-    Bounded(InputStream in, long most) {
-      super(in);
-      left = most;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int b = left > 0 ? in.read() : -1;
-      left -= b < 0 ? 0 : 1;
-      return b;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int n = left > 0 ? in.read(bytes, offset, (int) Math.min(length, left)) : -1;
-      left -= Math.max(0, n);
-      return n;
+      return FrontierEntry.planted(scope.name(), settings.round(), url, role, file)
+          .modality(kind)
+          .stated(Optional.of(new FrontierRow.Stated(from.licence(), from.attribution())))
+          .terms(Licence.UNKNOWN)
+          .row();
     }
   }
 }

@@ -59,23 +59,7 @@ final class Finder {
   }
 
   private static FrontierRow row(FrontierRow from, WebUrl url, Role role, int depth) {
-    return new FrontierRow(
-        from.crawl(),
-        from.round(),
-        url.id(),
-        url.text(),
-        url.domain(),
-        role,
-        Optional.empty(),
-        depth,
-        0,
-        from.url(),
-        FrontierRow.Words.NONE,
-        Licence.UNKNOWN,
-        List.of(),
-        from.stated(),
-        Optional.empty(),
-        Optional.empty());
+    return FrontierEntry.foundIn(from, url, role).depth(depth).row();
   }
 
   private void medium(
@@ -89,23 +73,15 @@ final class Finder {
             .toList();
     MediaLink.Words words = link.words();
     rows.add(
-        new FrontierRow(
-            from.crawl(),
-            from.round(),
-            link.url().id(),
-            link.url().text(),
-            link.url().domain(),
-            Role.MEDIUM,
-            Optional.of(link.modality()),
-            from.depth(),
-            0,
-            from.url(),
-            new FrontierRow.Words(words.alt(), words.title(), words.caption(), words.near()),
-            licence(link.licence(), from.stated()),
-            tracks,
-            from.stated(),
-            OptOutSignal.line(signals),
-            optOut));
+        FrontierEntry.foundIn(from, link.url(), Role.MEDIUM)
+            .modality(Optional.of(link.modality()))
+            .depth(from.depth())
+            .words(new FrontierRow.Words(words.alt(), words.title(), words.caption(), words.near()))
+            .terms(link.licence())
+            .tracks(tracks)
+            .signals(OptOutSignal.line(signals))
+            .optOut(optOut)
+            .row());
     if (optOut.isEmpty() && link.modality() == Modality.VIDEO) {
       link.tracks().stream()
           .filter(track -> rules.admitsMedium(track.url()))
@@ -115,24 +91,11 @@ final class Finder {
 
   /** A track is asked for under the terms of its video. */
   private static FrontierRow track(FrontierRow from, WebUrl url, MediaLink link) {
-    FrontierRow bare = row(from, url, Role.TRACK, from.depth());
-    return new FrontierRow(
-        bare.crawl(),
-        bare.round(),
-        bare.urlId(),
-        bare.url(),
-        bare.domain(),
-        Role.TRACK,
-        Optional.of(Modality.VIDEO),
-        bare.depth(),
-        0,
-        link.url().text(),
-        FrontierRow.Words.NONE,
-        licence(link.licence(), from.stated()),
-        List.of(),
-        from.stated(),
-        Optional.empty(),
-        Optional.empty());
+    return FrontierEntry.foundAt(link.url().text(), from, url, Role.TRACK)
+        .modality(Optional.of(Modality.VIDEO))
+        .depth(from.depth())
+        .terms(link.licence())
+        .row();
   }
 
   /** The terms that were found, or, where none were, those that the operator states. */
@@ -150,26 +113,5 @@ final class Finder {
             ? found.evidence()
             : stated.get().licence().map(spdx -> "scope: seeds.licence = " + spdx),
         own ? found.confidence() : STATED);
-  }
-
-  /** Where an address has moved to: the same, elsewhere. */
-  static FrontierRow moved(FrontierRow from, WebUrl to) {
-    return new FrontierRow(
-        from.crawl(),
-        from.round(),
-        to.id(),
-        to.text(),
-        to.domain(),
-        from.role(),
-        from.modality(),
-        from.depth(),
-        from.hops() + 1,
-        from.parent(),
-        from.words(),
-        from.licence(),
-        from.tracks(),
-        from.stated(),
-        from.signals(),
-        from.optOut());
   }
 }

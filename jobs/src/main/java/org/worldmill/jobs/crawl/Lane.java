@@ -179,28 +179,8 @@ final class Lane {
 
   private boolean refuse(Ask ask, Outcome outcome, String reason, List<OptOutSignal> signals)
       throws IOException {
-    FrontierRow target = ask.target();
-    tools
-        .journal()
-        .write(
-            JournalLine.of(
-                new FetchRow(
-                    target.crawl(),
-                    tools.round(),
-                    target.urlId(),
-                    target.url(),
-                    target.domain(),
-                    target.role(),
-                    System.currentTimeMillis(),
-                    Optional.empty(),
-                    0,
-                    outcome,
-                    reason,
-                    0,
-                    Optional.empty(),
-                    OptOutSignal.line(signals),
-                    tools.journal().name()),
-                List.of()));
+    FetchEntry entry = new FetchEntry(ask.target(), tools.round(), tools.journal().name());
+    tools.journal().write(JournalLine.of(entry.signals(signals).row(outcome, reason), List.of()));
     asks.removeFirst();
     return false;
   }

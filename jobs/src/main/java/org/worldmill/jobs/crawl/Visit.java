@@ -38,7 +38,6 @@ final class Visit {
   private static final Semaphore READERS =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
 
-  private static final int MOST_TRACK_BYTES = 256 << 10;
   private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
   private static final Set<Integer> MOVED = Set.of(301, 302, 303, 307, 308);
   private static final int MOST_HOPS = 5;
@@ -98,9 +97,9 @@ final class Visit {
             .fetch(
                 new FetchOrder(
                     url,
-                    accept(),
+                    Wanted.accept(role()),
                     role() != Role.MEDIUM,
-                    mostBytes(),
+                    Wanted.mostBytes(tools.scope(), ask.target()),
                     resume.isPresent() ? Optional.empty() : known,
                     resume,
                     this::stop,
@@ -118,25 +117,6 @@ final class Visit {
     List<OptOutSignal> all = new ArrayList<>(a);
     all.addAll(b);
     return List.copyOf(all);
-  }
-
-  private String accept() {
-    return switch (role()) {
-      case PAGE -> "text/html, application/xhtml+xml;q=0.9";
-      case SITEMAP, FEED -> "application/xml, text/xml, */*;q=0.5";
-      case COMMONS, ARCHIVE -> "application/json";
-      case TRACK -> "text/vtt, text/plain;q=0.9, */*;q=0.5";
-      case MEDIUM -> "video/*, image/*, model/*, */*;q=0.5";
-    };
-  }
-
-  private long mostBytes() {
-    return switch (role()) {
-      case MEDIUM -> tools.scope().mostBytes(ask.target().modality().orElse(Modality.VIDEO));
-      case TRACK -> MOST_TRACK_BYTES;
-      case SITEMAP -> SitemapReader.MOST_BYTES;
-      default -> tools.scope().limits().pageBytes();
-    };
   }
 
   /** Why no body is wanted, by the header of a reply. */
@@ -245,7 +225,7 @@ final class Visit {
       }
       FetchRow row = row(reply, Outcome.REDIRECTED, "it has moved to " + to, Optional.empty());
       return new Result(
-          Turn.DONE, JournalLine.of(row, List.of(Finder.moved(ask.target(), to))), reply);
+          Turn.DONE, JournalLine.of(row, List.of(FrontierEntry.moved(ask.target(), to))), reply);
     } catch (org.worldmill.ingest.net.AddressException e) {
       return done(reply, Outcome.FAILED, "it has moved to nowhere: " + e.getMessage());
     }
@@ -284,17 +264,9 @@ final class Visit {
   }
 
   private Result kept(FetchReply reply, Optional<BlobRef> blob, Optional<String> text) {
-    Held held =
-        new Held(
-            reply.headers().first("etag"),
-            reply.headers().first("last-modified"),
-            System.currentTimeMillis() / 1000 * 1000,
-            blob,
-            text);
+    Optional<Held> held = FetchEntry.held(reply.headers(), System.currentTimeMillis(), blob, text);
     return new Result(
-        Turn.DONE,
-        JournalLine.of(row(reply, Outcome.STORED, "stored", Optional.of(held)), List.of()),
-        reply);
+        Turn.DONE, JournalLine.of(row(reply, Outcome.STORED, "stored", held), List.of()), reply);
   }
 
   private Result document(FetchReply reply) throws IOException {
@@ -307,19 +279,13 @@ final class Visit {
     } finally {
       READERS.release();
     }
-    Held held =
-        new Held(
-            reply.headers().first("etag"),
-            reply.headers().first("last-modified"),
-            System.currentTimeMillis() / 1000 * 1000,
-            Optional.empty(),
-            Optional.empty());
+    Optional<Held> held =
+        FetchEntry.held(
+            reply.headers(), System.currentTimeMillis(), Optional.empty(), Optional.empty());
     List<FrontierRow> rows = new Finder(tools.scope()).rows(ask.target(), found, site);
     signals = both(site, found.signals());
     return new Result(
-        Turn.DONE,
-        JournalLine.of(row(reply, Outcome.READ, "read", Optional.of(held)), rows),
-        reply);
+        Turn.DONE, JournalLine.of(row(reply, Outcome.READ, "read", held), rows), reply);
   }
 
   private Discovery read(InputStream in, Headers headers) throws IOException, MediaException {
@@ -341,22 +307,10 @@ final class Visit {
   }
 
   private FetchRow row(FetchReply reply, Outcome outcome, String reason, Optional<Held> held) {
-    FrontierRow target = ask.target();
-    return new FetchRow(
-        target.crawl(),
-        tools.round(),
-        target.urlId(),
-        target.url(),
-        target.domain(),
-        target.role(),
-        System.currentTimeMillis(),
-        reply.address(),
-        reply.status(),
-        outcome,
-        reason,
-        reply.wireBytes(),
-        held,
-        OptOutSignal.line(signals),
-        tools.journal().name());
+    return new FetchEntry(ask.target(), tools.round(), tools.journal().name())
+        .reply(reply)
+        .held(held)
+        .signals(signals)
+        .row(outcome, reason);
   }
 }
