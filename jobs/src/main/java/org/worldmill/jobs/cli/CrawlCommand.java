@@ -70,11 +70,28 @@ public final class CrawlCommand extends MillCommand {
         tell(Map.of("hosts", forecast.hosts()), () -> forecast.lines().forEach(out()::println));
         return ExitCode.DONE;
       }
-      Workdir workdir = new Workdir(options().workdir());
-      CrawlOutcome outcome =
-          new Crawl(session.spark(), workdir, config.resources(), scope, refused, progress()).run();
+      CrawlOutcome outcome = crawl(session, config, scope, refused);
       tell(outcome.toMap(), () -> print(outcome));
       return ExitCode.DONE;
+    }
+  }
+
+  /** On a terminal one sees it work; elsewhere there is a line a wave. */
+  private CrawlOutcome crawl(
+      MillSession session, PipelineConfig config, CrawlScope scope, List<String> refused)
+      throws IOException {
+    Workdir workdir = new Workdir(options().workdir());
+    if (TerminalProgress.Style.ofStandardError() == TerminalProgress.Style.LINES) {
+      return new Crawl(session.spark(), workdir, config.resources(), scope, refused, progress())
+          .run();
+    }
+    CrawlScreen screen = new CrawlScreen(err(), CrawlScreen.columns(), System::currentTimeMillis);
+    try {
+      return new Crawl(session.spark(), workdir, config.resources(), scope, refused, screen)
+          .watchedBy(screen)
+          .run();
+    } finally {
+      screen.clear();
     }
   }
 

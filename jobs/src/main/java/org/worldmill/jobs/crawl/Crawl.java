@@ -44,6 +44,7 @@ public final class Crawl {
   private final Progress progress;
   private final Optional<LoopbackFixture> fixture = LoopbackFixture.ofProcess();
   private final List<String> refused;
+  private CrawlWatch watch = CrawlWatch.NOBODY;
 
   /**
    * A crawl.
@@ -63,6 +64,12 @@ public final class Crawl {
     this.scope = scope;
     this.refused = List.copyOf(refused);
     this.progress = progress;
+  }
+
+  /** Shows its waves to somebody while they run; nobody looks unless told so. */
+  public Crawl watchedBy(CrawlWatch somebody) {
+    watch = somebody;
+    return this;
   }
 
   /** The folder of a crawl's journals. */
@@ -200,7 +207,6 @@ public final class Crawl {
 
   private void run(Waves.Wave wave, long round, int number, long nanos, Tally so) {
     WaveSettings settings = settings(round, journals(workdir, scope.name()));
-    progress.begin("crawl: wave of " + wave.asks().size() + " addresses", 0);
     List<LaneOrder> lanes = new LaneBook(settings.guard()).lanes(wave);
     int tasks =
         resources.partitions() > 0
@@ -209,10 +215,17 @@ public final class Crawl {
     RecordCodec<LaneOrder> codec = RecordCodec.of(LaneOrder.class);
     List<List<Row>> hands = LaneBook.deal(lanes, tasks).stream().map(codec::toRows).toList();
     long bytes = Math.max(1, (scope.budget().bytes() - so.wireBytes()) / Math.max(1, hands.size()));
-    JavaSparkContext.fromSparkContext(catalog.spark().sparkContext())
-        .parallelize(hands, Math.max(1, hands.size()))
-        .mapPartitions(new WaveTask(settings, number, nanos, bytes))
-        .collect();
+    WaveTask task = new WaveTask(settings, number, nanos, bytes);
+    JournalTail tail = new JournalTail(settings.journals(), task.prefix());
+    WaveGauge gauge = new WaveGauge(scope.name(), round, wave, so, System.nanoTime());
+    progress.begin("crawl: wave of " + wave.asks().size() + " addresses", 0);
+    try (WaveWatch looks = new WaveWatch(gauge, tail, watch)) {
+      looks.start();
+      JavaSparkContext.fromSparkContext(catalog.spark().sparkContext())
+          .parallelize(hands, Math.max(1, hands.size()))
+          .mapPartitions(task)
+          .collect();
+    }
     progress.end();
   }
 

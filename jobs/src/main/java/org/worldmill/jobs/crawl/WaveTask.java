@@ -43,6 +43,11 @@ final class WaveTask implements FlatMapFunction<Iterator<List<Row>>, String> {
     this.bytes = bytes;
   }
 
+  /** How the names of the journals of all its tasks begin. */
+  String prefix() {
+    return String.format("r%d-w%d-", settings.round(), wave);
+  }
+
   @Override
   public Iterator<String> call(Iterator<List<Row>> hands) throws IOException {
     long untilNanos = System.nanoTime() + waveNanos;
@@ -55,7 +60,7 @@ final class WaveTask implements FlatMapFunction<Iterator<List<Row>>, String> {
       return List.<String>of().iterator();
     }
     TaskContext task = TaskContext.get();
-    String prefix = String.format("r%d-w%d-p%d-", settings.round(), wave, task.partitionId());
+    String prefix = prefix() + String.format("p%d-", task.partitionId());
     Set<String> settled = Journal.settled(settings.journals(), prefix);
     String name = prefix + task.taskAttemptId() + "-" + ProcessHandle.current().pid() + ".jsonl";
     int threads = Math.min(MOST_THREADS, orders.size());

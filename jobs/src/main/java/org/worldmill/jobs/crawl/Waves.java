@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 import org.worldmill.ingest.page.LicenceGate;
 import org.worldmill.jobs.catalog.Catalog;
 import org.worldmill.jobs.catalog.FrontierRow;
@@ -35,6 +36,7 @@ final class Waves {
   static final int MOST_ASKS = 20_000;
 
   private static final int MOST_FAILURES = 3;
+  private static final int MOST_WAITING = 200;
 
   private final Catalog catalog;
   private final CrawlScope scope;
@@ -55,6 +57,8 @@ final class Waves {
    * @param most how many addresses of one domain it may come to
    * @param left how many addresses the frontier still has, these included
    * @param nextMillis when the first of the domains that are left alone may be asked again
+   * @param waiting domains with addresses that it leaves alone
+   * @param refused addresses that are never asked for by what was found beside them, by reason
    */
   record Wave(
       List<Ask> asks,
@@ -62,12 +66,16 @@ final class Waves {
       Set<String> fresh,
       int most,
       long left,
-      Optional<Long> nextMillis) {
+      Optional<Long> nextMillis,
+      List<Waiting> waiting,
+      Map<String, Long> refused) {
 
     Wave {
       asks = List.copyOf(asks);
       hosts = List.copyOf(hosts);
       fresh = Set.copyOf(fresh);
+      waiting = List.copyOf(waiting);
+      refused = Map.copyOf(refused);
     }
   }
 
@@ -97,9 +105,10 @@ final class Waves {
     Map<String, long[]> spent = spent(round, asked);
     String crawl = scope.name();
     LicenceProfile profile = scope.licences();
+    Refusals refusals = new Refusals(catalog.spark().sparkContext());
     JavaRDD<Row> pending =
         known(catalog, crawl, round)
-            .filter(known -> known.refusal(round, new LicenceGate(profile), now).isEmpty())
+            .filter(known -> isPending(known, round, new LicenceGate(profile), now, refusals))
             .map(known -> RecordCodec.of(Ask.class).toRow(known.ask()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
@@ -116,10 +125,42 @@ final class Waves {
       Set<String> fresh = new HashSet<>(quotas.keySet());
       fresh.removeAll(asked);
       int most = (int) Math.min(most(quotas.size()), scope.budget().hostRequests());
-      return new Wave(asks, hosts(quotas.keySet()), fresh, most, left, next);
+      List<Waiting> waiting = waiting(domains, paused, quotas.keySet());
+      Map<String, Long> refused = refusals.byReason();
+      return new Wave(asks, hosts(quotas.keySet()), fresh, most, left, next, waiting, refused);
     } finally {
       pending.unpersist();
     }
+  }
+
+  private static boolean isPending(
+      Knowledge known, long round, LicenceGate gate, long now, Refusals refusals) {
+    boolean pending = known.refusal(round, gate, now).isEmpty();
+    if (!pending) {
+      refusals.count(known, gate);
+    }
+    return pending;
+  }
+
+  /** The domains with most addresses that this wave leaves alone, and why. */
+  private static List<Waiting> waiting(
+      Map<String, Long> domains, Map<String, HostRow> paused, Set<String> taken) {
+    return domains.entrySet().stream()
+        .filter(entry -> !taken.contains(entry.getKey()))
+        .sorted(
+            Comparator.comparingLong((Map.Entry<String, Long> entry) -> -entry.getValue())
+                .thenComparing(Map.Entry::getKey))
+        .limit(MOST_WAITING)
+        .map(entry -> waiting(entry.getKey(), entry.getValue(), paused.get(entry.getKey())))
+        .toList();
+  }
+
+  private static Waiting waiting(String domain, long addresses, @Nullable HostRow host) {
+    if (host == null) {
+      return new Waiting(domain, addresses, "has had its share of this round", 0);
+    }
+    boolean givenUp = host.failures() >= MOST_FAILURES;
+    return new Waiting(domain, addresses, host.reason(), givenUp ? 0 : host.notBeforeMillis());
   }
 
   private static String domain(Row ask) {

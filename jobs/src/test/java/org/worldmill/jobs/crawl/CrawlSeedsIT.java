@@ -60,6 +60,7 @@ class CrawlSeedsIT {
   private static CrawlScope scope;
   private static CrawlOutcome outcome;
   private static Map<String, CrawledRow> crawled;
+  private static final List<CrawlView> views = new ArrayList<>();
 
   @BeforeAll
   static void crawl() throws IOException {
@@ -92,7 +93,9 @@ class CrawlSeedsIT {
 
   private static CrawlOutcome run() throws IOException {
     List<String> refused = List.of(ContentHash.of(bytes("refused")));
-    return new Crawl(spark, workdir, ResourceConfig.DEFAULT, scope, refused, Progress.SILENT).run();
+    return new Crawl(spark, workdir, ResourceConfig.DEFAULT, scope, refused, Progress.SILENT)
+        .watchedBy(views::add)
+        .run();
   }
 
   private static CrawlScope scope(List<CrawlSeed> seeds) {
@@ -360,6 +363,16 @@ class CrawlSeedsIT {
     assertThat(String.join("\n", yes.lines()))
         .contains("may be used: profile open: CC-BY-4.0 by sitemap image:license");
     assertThat(CrawlWhy.of(spark, scope, web.url("s.test", "/nobody")).isKnown()).isFalse();
+  }
+
+  @Test
+  void whoeverLooksSeesItCome() {
+    CrawlView last = views.get(views.size() - 1);
+    assertThat(last.asked()).isEqualTo(outcome.requests());
+    assertThat(last.bytes()).isEqualTo(outcome.wireBytes());
+    assertThat(last.hosts()).extracting(CrawlView.Host::domain).containsExactly("s.test");
+    assertThat(last.refused()).containsEntry("hash list", 1L).containsKey("opt-out");
+    assertThat(last.left()).isZero();
   }
 
   @Test

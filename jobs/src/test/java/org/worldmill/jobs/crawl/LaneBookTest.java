@@ -25,7 +25,8 @@ class LaneBookTest {
     for (String url : urls) {
       asks.add(ask(url));
     }
-    return new Waves.Wave(asks, List.of(), Set.of("a.org"), 5, asks.size(), Optional.empty());
+    return new Waves.Wave(
+        asks, List.of(), Set.of("a.org"), 5, asks.size(), Optional.empty(), List.of(), Map.of());
   }
 
   @Test
