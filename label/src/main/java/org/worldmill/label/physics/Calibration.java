@@ -24,7 +24,7 @@ final class Calibration {
   static final double SHAKEN_PERIOD = 2.6;
 
   /** By how much more where gravity is seen at a slant. */
-  static final double SLANT = 1.2;
+  static final double SLANT = 1.5;
 
   /** The part of gravity that is never known better. */
   static final double GRAVITY_SHARE = 0.0005;

@@ -80,7 +80,7 @@ final class Falling {
           flights.get(i).track() == flights.get(i + 1).track()
               && flights.get(i + 1).arc().from() == flights.get(i).arc().to();
       Jump jump = new Jump(falling.get(i), falling.get(i + 1));
-      if (neighbours && jump.sudden() && FreeFallFinder.throwsBack(jump) && jump.meets()) {
+      if (neighbours && jump.sudden() && Pieces.throwsBack(jump) && jump.meets()) {
         jumps.computeIfAbsent(flights.get(i).track(), unused -> new ArrayList<>()).add(jump);
       }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.worldmill.label.track.Scenery;
-import org.worldmill.label.track.Track;
 
 /**
  * Looks for flights that share one acceleration, and claims free fall only if nothing speaks
@@ -16,6 +15,13 @@ public final class FreeFallFinder {
   static final double MOST_RESIDUAL = 0.63;
   private static final double LEAST_CERTAINTY = 20;
   private static final int LEAST_SAMPLES = 12;
+
+  /** A flight of five and one of four pictures, where a contact between them is seen. */
+  private static final int FEWEST_SAMPLES = 9;
+
+  /** What so few must lie within of their parabolas, in samples: about what places are off. */
+  private static final double FEW_RESIDUAL = 0.12;
+
   private static final int LEAST_ALONE = 15;
   private static final double AGREEMENT = 0.12;
 
@@ -24,9 +30,7 @@ public final class FreeFallFinder {
 
   private static final double LEAST_SHARE = 0.6;
   private static final double MOST_CHANGE = 0.3;
-  private static final double LEAST_EXTENT = 8;
   private static final double MISFIT = 3;
-  private static final double LEAST_DROP = 2;
 
   private static final String UNCERTAIN = "the acceleration is too uncertain";
   private static final String DIFFERENT = "the accelerations differ";
@@ -37,6 +41,9 @@ public final class FreeFallFinder {
 
   /** As many flights as tell a slant from any other change. */
   private static final int LEAST_SLANTED = 3;
+
+  /** How often flights are gathered anew in the levelled view. */
+  private static final int SLANT_ROUNDS = 3;
 
   /**
    * What was found.
@@ -53,29 +60,29 @@ public final class FreeFallFinder {
 
   /** Looks for free fall. */
   public Finding find(Scenery scenery) {
-    List<Piece> pieces = pieces(scenery);
-    List<Piece> curved = pieces.stream().filter(Piece::curved).toList();
-    if (curved.isEmpty()) {
+    List<Piece> pieces = Pieces.of(scenery);
+    if (pieces.stream().noneMatch(Piece::curved)) {
       return Finding.none("nothing moves along a parabola");
     }
-    List<Piece> flights = agreeing(curved);
-    if (flights.isEmpty()) {
+    List<Piece> agreeing = agreeing(pieces);
+    if (agreeing.isEmpty()) {
       return Finding.none("no acceleration points down");
     }
+    List<Piece> flights = weeded(agreeing);
     SharedFall shared = new SharedFall(trimmed(flights));
-    for (List<Piece> fit = fitting(flights, shared);
-        fit.size() < flights.size() && !fit.isEmpty();
-        fit = fitting(flights, shared)) {
-      flights = fit;
-      shared = new SharedFall(trimmed(flights));
-    }
     double shake = Calibration.shake(scenery);
     Finding frontal = judged(pieces, flights, shared);
-    boolean slanting = frontal.reason().isEmpty() || SLANTING.contains(frontal.reason());
-    if (slanting && flights.size() >= LEAST_SLANTED) {
-      SlantFit fit = new SlantFit(flights, shared, scenery.width(), scenery.height());
-      if (fit.believed()) {
-        return slanted(pieces, flights, fit, shake);
+    if (SLANTING.contains(frontal.reason())) {
+      // Seen at a slant, those may have been weeded out that fall where others do not.
+      Optional<Finding> whole = slanted(pieces, agreeing, scenery);
+      if (whole.isPresent() && whole.get().fall().isPresent()) {
+        return whole.get();
+      }
+    }
+    if (frontal.reason().isEmpty() || SLANTING.contains(frontal.reason())) {
+      Optional<Finding> slanted = slanted(pieces, flights, scenery);
+      if (slanted.isPresent()) {
+        return slanted.get();
       }
     }
     return frontal.reason().isEmpty() ? found(flights, shared, Optional.empty(), shake) : frontal;
@@ -86,18 +93,59 @@ public final class FreeFallFinder {
     return new Finding(Optional.of(new Falling(flights, shared, fit, shake).fall()), "");
   }
 
-  /** The same as seen from above or below, where that explains clearly more. */
-  private static Finding slanted(
-      List<Piece> pieces, List<Piece> flights, SlantFit fit, double shake) {
-    Slant slant = fit.slant();
-    List<Piece> level = flights.stream().map(piece -> piece.level(slant)).toList();
-    List<Piece> all = new ArrayList<>(level);
-    pieces.stream()
-        .filter(piece -> !flights.contains(piece))
-        .forEach(piece -> all.add(piece.level(slant)));
-    SharedFall shared = new SharedFall(trimmed(level));
-    Finding finding = judged(all, level, shared);
-    return finding.reason().isEmpty() ? found(level, shared, Optional.of(fit), shake) : finding;
+  /**
+   * The same as seen from above or below; empty if that does not explain clearly more. In the
+   * levelled view flights agree that did not in the picture: then all is done again with them.
+   */
+  private static Optional<Finding> slanted(List<Piece> pieces, List<Piece> start, Scenery scenery) {
+    List<Piece> flights = start;
+    for (int round = 0; ; round++) {
+      if (flights.size() < LEAST_SLANTED) {
+        return Optional.empty();
+      }
+      SharedFall picture = new SharedFall(trimmed(flights));
+      SlantFit fit = new SlantFit(flights, picture, scenery.width(), scenery.height());
+      if (!fit.believed()) {
+        return Optional.empty();
+      }
+      Slant slant = fit.slant();
+      List<Piece> all = pieces.stream().map(piece -> piece.level(slant)).toList();
+      List<Piece> again = which(pieces, all, weeded(agreeing(all)));
+      if (round == SLANT_ROUNDS || again.equals(flights)) {
+        List<Piece> level = which(all, pieces, flights);
+        SharedFall shared = new SharedFall(trimmed(level));
+        Finding finding = judged(all, level, shared);
+        return Optional.of(
+            finding.reason().isEmpty()
+                ? found(level, shared, Optional.of(fit), Calibration.shake(scenery))
+                : finding);
+      }
+      flights = again;
+    }
+  }
+
+  /** Of pieces those whose twins, at the same places of another list, are chosen. */
+  private static List<Piece> which(List<Piece> pieces, List<Piece> twins, List<Piece> chosen) {
+    List<Piece> found = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      if (chosen.contains(twins.get(i))) {
+        found.add(pieces.get(i));
+      }
+    }
+    return found;
+  }
+
+  /** Those that are left once none leaves the shared parabolas by far more than most do. */
+  private static List<Piece> weeded(List<Piece> agreeing) {
+    List<Piece> flights = agreeing;
+    while (!flights.isEmpty()) {
+      List<Piece> fit = fitting(flights, new SharedFall(trimmed(flights)));
+      if (fit.size() == flights.size()) {
+        break;
+      }
+      flights = fit;
+    }
+    return flights;
   }
 
   /** Those that follow the shared acceleration about as well as most do. */
@@ -122,69 +170,13 @@ public final class FreeFallFinder {
     return fit;
   }
 
-  private static List<Piece> pieces(Scenery scenery) {
-    List<Piece> pieces = new ArrayList<>();
-    for (int number = 0; number < scenery.tracks().size(); number++) {
-      Track track = scenery.tracks().get(number);
-      if (track.extent() < LEAST_EXTENT) {
-        continue;
-      }
-      List<Arc> arcs = Arcs.of(Course.of(track));
-      for (int i = 0; i < arcs.size(); i++) {
-        Arc arc = arcs.get(i);
-        Optional<Jump> into = i > 0 ? thrownBack(arcs.get(i - 1), arc) : Optional.empty();
-        Optional<Jump> out =
-            i + 1 < arcs.size() ? thrownBack(arc, arcs.get(i + 1)) : Optional.empty();
-        boolean thrown = into.isPresent() || out.isPresent();
-        pieces.add(new Piece(number, arc, inner(arc, into, out), turns(arc), thrown));
-      }
-    }
-    return pieces;
-  }
-
-  /** Without the sightings whose exposure may hold the contact. */
-  private static Arc inner(Arc arc, Optional<Jump> into, Optional<Jump> out) {
-    double step = arc.course().step();
-    int from = arc.from();
-    int to = arc.to();
-    if (into.isPresent() && arc.start() - into.get().seconds() < step / 2 && to - from > 4) {
-      from++;
-    }
-    if (out.isPresent() && out.get().seconds() - arc.end() < step / 2 && to - from > 4) {
-      to--;
-    }
-    return to - from == arc.size() ? arc : Arc.fitted(arc.course(), from, to);
-  }
-
-  /** The jump between two arcs, if the movement into it turns into one out of it. */
-  private static Optional<Jump> thrownBack(Arc before, Arc after) {
-    Jump jump = new Jump(before, after);
-    return throwsBack(jump) ? Optional.of(jump) : Optional.empty();
-  }
-
-  static boolean throwsBack(Jump jump) {
-    double t = jump.seconds();
-    double into = jump.before().vx(t) * jump.dvx() + jump.before().vy(t) * jump.dvy();
-    double out = jump.after().vx(t) * jump.dvx() + jump.after().vy(t) * jump.dvy();
-    double least = 0.15 * jump.speed() * jump.speed();
-    return jump.sudden() && jump.certainty() > 8 && into < -least && out > least;
-  }
-
-  /** Whether the movement along the acceleration turns round within the arc, well off its ends. */
-  private static boolean turns(Arc arc) {
-    double a = arc.accel();
-    double before = (arc.vx(arc.start()) * arc.ax() + arc.vy(arc.start()) * arc.ay()) / a;
-    double after = (arc.vx(arc.end()) * arc.ax() + arc.vy(arc.end()) * arc.ay()) / a;
-    double least = 2 * a * Math.max(LEAST_DROP, 8 * arc.deviation());
-    return before < 0 && after > 0 && before * before > least && after * after > least;
-  }
-
   /** The largest set of arcs with about one downward acceleration. */
-  private static List<Piece> agreeing(List<Piece> curved) {
+  private static List<Piece> agreeing(List<Piece> pieces) {
+    List<Piece> curved = pieces.stream().filter(Piece::curved).toList();
     List<Piece> best = List.of();
     int most = 0;
     for (Piece middle : curved) {
-      Arc arc = middle.arc();
+      Arc arc = middle.inner();
       if (arc.size() < 5 || arc.ay() <= 0 || Math.abs(arc.ax()) > STEEPEST * arc.ay()) {
         continue;
       }
@@ -199,11 +191,11 @@ public final class FreeFallFinder {
   }
 
   private static boolean alike(Piece one, Piece other) {
-    double dx = one.arc().ax() - other.arc().ax();
-    double dy = one.arc().ay() - other.arc().ay();
+    double dx = one.inner().ax() - other.inner().ax();
+    double dy = one.inner().ay() - other.inner().ay();
     double errors = Math.hypot(one.error(), other.error());
-    double slack = Math.max(4 * errors, AGREEMENT * one.arc().accel());
-    return Math.hypot(dx, dy) < Math.min(slack, 0.5 * one.arc().accel());
+    double slack = Math.max(4 * errors, AGREEMENT * one.inner().accel());
+    return Math.hypot(dx, dy) < Math.min(slack, 0.5 * one.inner().accel());
   }
 
   static List<Arc> trimmed(List<Piece> flights) {
@@ -212,7 +204,10 @@ public final class FreeFallFinder {
 
   /** Whether these flights are free fall: why not, or an empty reason if they are. */
   private static Finding judged(List<Piece> pieces, List<Piece> flights, SharedFall shared) {
-    if (shared.samples() < LEAST_SAMPLES) {
+    long proven = flights.stream().filter(piece -> piece.turns() || piece.thrown()).count();
+    boolean few =
+        shared.samples() >= FEWEST_SAMPLES && proven >= 2 && shared.residual() < FEW_RESIDUAL;
+    if (shared.samples() < LEAST_SAMPLES && !few) {
       return Finding.none("the flights are too short");
     }
     if (shared.residual() >= MOST_RESIDUAL) {
@@ -227,7 +222,6 @@ public final class FreeFallFinder {
     if (share(pieces, flights) < LEAST_SHARE) {
       return Finding.none(DIFFERENT);
     }
-    long proven = flights.stream().filter(piece -> piece.turns() || piece.thrown()).count();
     boolean alone = shared.samples() >= LEAST_ALONE && flights.stream().anyMatch(Piece::exact);
     if (proven < 2 && !alone) {
       return Finding.none("too little of a flight is seen");
@@ -241,7 +235,7 @@ public final class FreeFallFinder {
 
   /** What the flights are of all curved pieces of their things. */
   private static double share(List<Piece> pieces, List<Piece> flights) {
-    double accel = flights.get(0).arc().accel();
+    double accel = flights.get(0).inner().accel();
     double in = flights.stream().mapToInt(piece -> piece.arc().size()).sum();
     double all =
         pieces.stream()
@@ -249,7 +243,7 @@ public final class FreeFallFinder {
             .filter(
                 piece ->
                     flights.contains(piece)
-                        || (piece.curved() && piece.arc().accel() > 0.25 * accel))
+                        || (piece.curved() && piece.inner().accel() > 0.25 * accel))
             .mapToInt(piece -> piece.arc().size())
             .sum();
     return in / all;

@@ -5,7 +5,7 @@ package org.worldmill.label.physics;
  *
  * @param track whose way it is
  * @param arc all of it
- * @param inner without the sightings whose exposure may hold a contact
+ * @param inner without the sightings at its ends that may hold a contact
  * @param turns whether the movement along the acceleration turns round within it
  * @param thrown whether something throws back at one of its ends
  */
@@ -14,16 +14,16 @@ record Piece(int track, Arc arc, Arc inner, boolean turns, boolean thrown) {
   private static final double ARC_CERTAINTY = 6;
 
   double error() {
-    return Math.sqrt(arc.accelVariance()) * arc.deviation();
+    return Math.sqrt(inner.accelVariance()) * inner.deviation();
   }
 
   /** Whether it turns round and leaves its parabola by no more than its places are off. */
   boolean exact() {
-    return turns && arc.deviation() < Math.max(0.12, 2.5 * arc.course().noise());
+    return turns && inner.deviation() < Math.max(0.12, 2.5 * inner.course().noise());
   }
 
   boolean curved() {
-    return arc.accel() > ARC_CERTAINTY * error();
+    return inner.accel() > ARC_CERTAINTY * error();
   }
 
   /** The same as it would be seen frontally. */

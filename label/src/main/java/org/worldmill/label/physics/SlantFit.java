@@ -132,30 +132,39 @@ final class SlantFit {
    * flights: also beside contacts, where things are lowest.
    */
   double meanLength(Slant slant) {
+    return meanLength(slant, FOCAL_SQUARE);
+  }
+
+  private double meanLength(Slant slant, double focalSquare) {
+    double steepness = steepness(focalSquare);
     double sum = 0;
     double seconds = 0;
     for (Piece piece : pieces) {
       Course course = piece.arc().course();
       for (int i = piece.arc().from(); i + 1 < piece.arc().to(); i++) {
         double step = course.t(i + 1) - course.t(i);
-        sum += step * (length(slant, piece, i) + length(slant, piece, i + 1)) / 2;
+        double here = length(slant, piece, i, steepness);
+        sum += step * (here + length(slant, piece, i + 1, steepness)) / 2;
         seconds += step;
       }
     }
     return sum / seconds;
   }
 
-  private double length(Slant slant, Piece piece, int i) {
+  private static double length(Slant slant, Piece piece, int i, double steepness) {
     Course course = piece.arc().course();
-    return slant.length(piece.track(), course.t(i), course.x(i), course.y(i), steepness());
+    return slant.length(piece.track(), course.t(i), course.x(i), course.y(i), steepness);
   }
 
-  /** One over the square of the pitch's cosine, for usual focal lengths. */
-  private double steepness() {
-    return 1 + unknowns[SLOPE] * unknowns[SLOPE] * FOCAL_SQUARE;
+  /** One over the square of the pitch's cosine, for a focal length in widths, squared. */
+  private double steepness(double focalSquare) {
+    return 1 + unknowns[SLOPE] * unknowns[SLOPE] * focalSquare;
   }
 
-  /** Standard error of the acceleration at the mean length, as a share of it. */
+  /**
+   * Standard error of the acceleration at the mean length, as a share of it: that of the fit, and
+   * what focal lengths other than the usual one would make of it.
+   */
   double shareError() {
     Slant found = slant();
     double[] slopes = new double[SHARED + things.size()];
@@ -178,7 +187,8 @@ final class SlantFit {
         sum += slopes[r] * slopes[c] * last.covariance(r, c);
       }
     }
-    return Math.sqrt(Math.max(0, sum) * inflatedVariance());
+    double longer = meanLength(found, FOCAL_SQUARE * (1 + FOCAL_SPREAD)) / length - 1;
+    return Math.sqrt(Math.max(0, sum) * inflatedVariance() + longer * longer);
   }
 
   /** Standard error of the direction of the acceleration, in radians. */
