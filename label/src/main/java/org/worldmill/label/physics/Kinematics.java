@@ -6,14 +6,18 @@ import org.worldmill.label.track.Scenery;
 import org.worldmill.label.track.Track;
 
 /**
- * Velocity, acceleration and jerk of any movement: a cubic through the sightings around each, by
- * least squares over their true times (Savitzky and Golay 1964, for uneven steps).
+ * Velocity, acceleration and jerk of any movement: a polynomial through the sightings around each,
+ * by least squares over their true times (Savitzky and Golay 1964, for uneven steps): a cubic, and
+ * of higher degrees as much as the way shows; see {@link Believed}.
  */
 public final class Kinematics {
 
   private static final int LEAST_WINDOW = 9;
   private static final double WINDOW_SECONDS = 0.3;
-  private static final int[] CUBIC = {0, 1, 2, 3};
+  private static final int MOST_DEGREE = 7;
+
+  /** As many sightings more than the polynomial has numbers, to tell how far places are off. */
+  private static final int LEAST_FREE = 2;
 
   private Kinematics() {}
 
@@ -66,62 +70,44 @@ public final class Kinematics {
       return List.of();
     }
     int half = (int) Math.max(LEAST_WINDOW / 2, Math.round(WINDOW_SECONDS / course.step() / 2));
+    int count = Math.min(course.size(), 2 * half + 1);
+    int degree = Math.min(MOST_DEGREE, count - LEAST_FREE - 1);
+    List<LocalPolynomial> windows = new ArrayList<>();
+    for (int from = 0; from + count <= course.size(); from++) {
+      windows.add(new LocalPolynomial(course, from, from + count, degree));
+    }
+    double usual = variance(windows);
+    Believed believed = new Believed(windows, factor * factor * usual);
     List<Moment> moments = new ArrayList<>();
     for (int i = 0; i < course.size(); i++) {
-      int from = Math.max(0, Math.min(i - half, course.size() - 2 * half - 1));
-      int to = Math.min(course.size(), from + 2 * half + 1);
-      moments.add(moment(course, i, from, to, factor));
+      LocalPolynomial window = windows.get(Math.max(0, Math.min(i - half, windows.size() - 1)));
+      double variance = factor * factor * Math.max(usual, window.variance());
+      double[] shares = believed.shares(window, variance);
+      moments.add(moment(course.t(i), window.at(course.t(i), shares), Math.sqrt(variance)));
     }
-    return new Smoothing(moments, half, course.step()).corrected();
+    return moments;
   }
 
-  private static Moment moment(Course course, int i, int from, int to, double factor) {
-    double scale = 1 / Math.max(1e-6, course.t(to - 1) - course.t(from));
-    NormalEquations across = new NormalEquations(4);
-    NormalEquations down = new NormalEquations(4);
-    for (int k = from; k < to; k++) {
-      double[] powers = powers((course.t(k) - course.t(i)) * scale);
-      across.add(CUBIC, powers, course.x(k), 1);
-      down.add(CUBIC, powers, course.y(k), 1);
-    }
-    across.invert();
-    down.invert();
-    double[] cx = across.solutions();
-    double[] cy = down.solutions();
-    double squares = 0;
-    for (int k = from; k < to; k++) {
-      double[] powers = powers((course.t(k) - course.t(i)) * scale);
-      double rx = course.x(k);
-      double ry = course.y(k);
-      for (int p = 0; p < powers.length; p++) {
-        rx -= cx[p] * powers[p];
-        ry -= cy[p] * powers[p];
-      }
-      squares += rx * rx + ry * ry;
-    }
-    double local = Math.sqrt(squares / Math.max(1, 2 * (to - from) - 8));
-    double deviation = factor * Math.max(course.noise(), local);
-    double[] errors = new double[4];
-    for (int p = 0; p < errors.length; p++) {
-      errors[p] = deviation * Math.sqrt(Math.max(0, across.covariance(p, p)));
-    }
-    double square = scale * scale;
+  /** Of a coordinate of a place, by the median of the windows. */
+  private static double variance(List<LocalPolynomial> windows) {
+    double[] variances = windows.stream().mapToDouble(LocalPolynomial::variance).sorted().toArray();
+    double least = Course.LEAST_NOISE * Course.LEAST_NOISE;
+    return Math.max(least, variances[variances.length / 2]);
+  }
+
+  private static Moment moment(double seconds, double[][] found, double deviation) {
     return new Moment(
-        course.t(i),
-        cx[0],
-        cy[0],
-        cx[1] * scale,
-        cy[1] * scale,
-        2 * square * cx[2],
-        2 * square * cy[2],
-        6 * square * scale * Math.hypot(cx[3], cy[3]),
-        errors[0],
-        errors[1] * scale,
-        2 * square * errors[2],
-        6 * square * scale * errors[3]);
-  }
-
-  private static double[] powers(double t) {
-    return new double[] {1, t, t * t, t * t * t};
+        seconds,
+        found[0][0],
+        found[0][1],
+        found[1][0],
+        found[1][1],
+        found[2][0],
+        found[2][1],
+        Math.hypot(found[3][0], found[3][1]),
+        deviation * Math.sqrt(found[0][2]),
+        deviation * Math.sqrt(found[1][2]),
+        deviation * Math.sqrt(found[2][2]),
+        deviation * Math.sqrt(found[3][2]));
   }
 }

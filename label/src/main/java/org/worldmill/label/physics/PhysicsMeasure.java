@@ -50,7 +50,7 @@ public final class PhysicsMeasure implements FrameMeasure {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.worldmill.label.track.Scenery;
 import org.worldmill.label.track.Sighting;
 import org.worldmill.label.track.Track;
@@ -48,11 +50,48 @@ class KinematicsTest {
   @Test
   void followsAnAccelerationThatChangesWithinItsWindow() {
     List<Kinematics.Moment> moments = moments(swing());
-    for (Kinematics.Moment moment : moments.subList(10, 50)) {
+    for (Kinematics.Moment moment : moments.subList(6, 54)) {
       double truth = -50 * SWING * SWING * Math.sin(SWING * moment.seconds());
-      assertThat(moment.ax()).isCloseTo(truth, within(0.05 * 50 * SWING * SWING));
-      assertThat(Math.abs(moment.ax() - truth)).isLessThan(3 * moment.accelError());
+      assertThat(moment.ax()).isCloseTo(truth, within(0.015 * 50 * SWING * SWING));
+      assertThat(Math.abs(moment.ax() - truth)).isLessThan(4 * moment.accelError());
     }
+  }
+
+  /** A bob's places: to and fro, and down twice as often; its height swings by a tenth. */
+  private static Track bob(long seed, double period, double noise) {
+    Random random = new Random(seed);
+    List<Sighting> sightings = new ArrayList<>();
+    double w = 2 * Math.PI / period;
+    for (int i = 0; i < 90; i++) {
+      double t = i / 30.0;
+      sightings.add(
+          new Sighting(
+              t,
+              160 + 45 * Math.sin(w * t) + noise * random.nextGaussian(),
+              120 + 5 * Math.cos(2 * w * t) + noise * random.nextGaussian(),
+              100,
+              true));
+    }
+    return new Track(sightings);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.7, 1.0, 1.6})
+  void statesHowFarTheAccelerationsOfASwingAreOff(double period) {
+    int inside = 0;
+    int all = 0;
+    double w = 2 * Math.PI / period;
+    for (long seed = 0; seed < 10; seed++) {
+      List<Kinematics.Moment> moments = moments(bob(seed, period, 0.06));
+      for (Kinematics.Moment moment : moments.subList(6, 84)) {
+        double ax = -45 * w * w * Math.sin(w * moment.seconds());
+        double ay = -20 * w * w * Math.cos(2 * w * moment.seconds());
+        inside += Math.abs(moment.ax() - ax) < 1.96 * moment.accelError() ? 1 : 0;
+        inside += Math.abs(moment.ay() - ay) < 1.96 * moment.accelError() ? 1 : 0;
+        all += 2;
+      }
+    }
+    assertThat((double) inside / all).isGreaterThan(0.92);
   }
 
   @Test
