@@ -12,7 +12,9 @@ import org.worldmill.ingest.net.RetryAfter;
  */
 public final class Backoff {
 
-  private static final double FIRST_SECONDS = 60;
+  /** The first pause where a host does not say how long. */
+  public static final Duration FIRST = Duration.ofMinutes(1);
+
   private static final double JITTER = 0.1;
 
   private Backoff() {}
@@ -23,13 +25,15 @@ public final class Backoff {
    * @param stated what Retry-After says
    * @param failures how often in a row it has failed, this time included
    * @param host whose name the jitter comes from
+   * @param first the first pause, {@link #FIRST} but in trials
    */
-  public static Duration pause(Optional<Duration> stated, int failures, String host) {
+  public static Duration pause(
+      Optional<Duration> stated, int failures, String host, Duration first) {
     if (stated.isPresent()) {
       return stated.get();
     }
     double jitter = new SplittableRandom(host.hashCode() * 31L + failures).nextDouble(-1, 1);
-    double seconds = FIRST_SECONDS * Math.pow(2, Math.min(failures, 20) - 1.0);
+    double seconds = first.toMillis() / 1e3 * Math.pow(2, Math.min(failures, 20) - 1.0);
     double capped = Math.min(seconds * (1 + JITTER * jitter), (double) RetryAfter.MOST.toSeconds());
     return Duration.ofMillis(Math.round(capped * 1000));
   }

@@ -14,16 +14,17 @@ class BackoffTest {
   void doublesFromAMinuteWithATenthToEitherSide() {
     for (int failures = 1; failures <= 30; failures++) {
       double most = Math.min(86_400, 60 * Math.pow(2, failures - 1.0));
-      Duration pause = Backoff.pause(Optional.empty(), failures, "example.org");
+      Duration pause = Backoff.pause(Optional.empty(), failures, "example.org", Backoff.FIRST);
       assertThat(pause.toMillis() / 1000.0).isBetween(0.9 * most, Math.min(86_400, 1.1 * most));
     }
-    assertThat(Backoff.pause(Optional.empty(), 2, "a.org"))
-        .isNotEqualTo(Backoff.pause(Optional.empty(), 2, "b.org"));
+    assertThat(Backoff.pause(Optional.empty(), 2, "a.org", Backoff.FIRST))
+        .isNotEqualTo(Backoff.pause(Optional.empty(), 2, "b.org", Backoff.FIRST));
   }
 
   @Test
   void takesWhatTheServerSays() {
-    assertThat(Backoff.pause(Optional.of(Duration.ofSeconds(3)), 9, "a")).hasSeconds(3);
+    assertThat(Backoff.pause(Optional.of(Duration.ofSeconds(3)), 9, "a", Backoff.FIRST))
+        .hasSeconds(3);
   }
 
   @Test

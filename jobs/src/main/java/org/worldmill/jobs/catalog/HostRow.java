@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param robots its robots.txt, a character a byte, while {@link State#RULES}
  * @param tdmrep its tdmrep.json, a character a byte, and empty if it has none; absent while nobody
  *     has asked for it
+ * @param moved where its robots.txt has moved to, while that has not been asked for
  * @param validMillis until when this holds, in milliseconds of Unix time
  * @param notBeforeMillis before when its domain is not asked again
  * @param failures how often in a row it could not be asked
@@ -28,10 +29,19 @@ public record HostRow(
     State state,
     Optional<String> robots,
     Optional<String> tdmrep,
+    Optional<Moved> moved,
     long validMillis,
     long notBeforeMillis,
     int failures,
     String reason) {
+
+  /**
+   * Where a redirect of a robots.txt leads.
+   *
+   * @param url the address
+   * @param hops how many redirects have led there
+   */
+  public record Moved(String url, int hops) {}
 
   /** What a robots.txt came to. */
   public enum State {

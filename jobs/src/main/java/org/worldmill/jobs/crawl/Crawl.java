@@ -34,6 +34,8 @@ public final class Crawl {
   private static final String LEFT_ALONE =
       "what is left stands on hosts that want to be left alone for longer than there is time";
 
+  private static final long GRACE_NANOS = 30_000_000_000L;
+
   /** What is left to hosts that cannot be asked for long is left to the next round. */
   private static final List<String> ENDINGS = List.of(ALL_ASKED, UNREACHABLE, LEFT_ALONE);
 
@@ -77,10 +79,16 @@ public final class Crawl {
     return workdir.root().resolve("crawl").resolve(crawl).resolve("journal");
   }
 
+  /** Requests that are on their way when a wave ends are waited for as long as they may take. */
+  private Journals journals() {
+    return new Journals(
+        catalog, journals(workdir, scope.name()), scope.limits().deadlineNanos() + GRACE_NANOS);
+  }
+
   /** Crawls until nothing is left that may be asked, or a budget is used up. */
   public CrawlOutcome run() throws IOException {
     long startedNanos = System.nanoTime();
-    Journals journals = new Journals(catalog, journals(workdir, scope.name()));
+    Journals journals = journals();
     journals.absorb();
     long round = open(journals);
     Tally tally = journals.absorb();
@@ -205,7 +213,8 @@ public final class Crawl {
         refused);
   }
 
-  private void run(Waves.Wave wave, long round, int number, long nanos, Tally so) {
+  private void run(Waves.Wave wave, long round, int number, long nanos, Tally so)
+      throws IOException {
     WaveSettings settings = settings(round, journals(workdir, scope.name()));
     List<LaneOrder> lanes = new LaneBook(settings.guard()).lanes(wave);
     int tasks =
@@ -219,6 +228,7 @@ public final class Crawl {
     JournalTail tail = new JournalTail(settings.journals(), task.prefix());
     WaveGauge gauge = new WaveGauge(scope.name(), round, wave, so, System.nanoTime());
     progress.begin("crawl: wave of " + wave.asks().size() + " addresses", 0);
+    new WaveClaims(settings.journals()).open(task.name());
     try (WaveWatch looks = new WaveWatch(gauge, tail, watch)) {
       looks.start();
       JavaSparkContext.fromSparkContext(catalog.spark().sparkContext())

@@ -1,10 +1,12 @@
 package org.worldmill.jobs.crawl;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.worldmill.ingest.blob.BlobStore;
+import org.worldmill.ingest.manners.Backoff;
 import org.worldmill.ingest.manners.OptOuts;
 import org.worldmill.ingest.net.AddressGuard;
 import org.worldmill.ingest.net.LoopbackFixture;
@@ -22,6 +24,7 @@ import org.worldmill.schemas.crawl.CrawlScope;
  * @param blobs keeps media
  * @param folder where bodies lie until they are kept
  * @param journal hears of every step
+ * @param wave the name of the wave, whose end ends its tasks
  * @param fixture the pretended web of a trial
  * @param allowance bytes that this task may still fetch
  * @param refused SHA-256 of bytes that are not kept
@@ -34,6 +37,7 @@ record CrawlTools(
     BlobStore blobs,
     Path folder,
     Journal journal,
+    String wave,
     Optional<LoopbackFixture> fixture,
     AtomicLong allowance,
     Set<String> refused) {
@@ -55,5 +59,10 @@ record CrawlTools(
   /** The pause between two requests of a lane, in nanoseconds, unless a site asks for more. */
   long delayNanos() {
     return fixture.map(LoopbackFixture::delayNanos).orElse(scope.limits().delayNanos());
+  }
+
+  /** The first pause of a host that fails and does not say how long. */
+  Duration firstBackoff() {
+    return fixture.map(LoopbackFixture::firstBackoff).orElse(Backoff.FIRST);
   }
 }

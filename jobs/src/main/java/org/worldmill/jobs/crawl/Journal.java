@@ -7,9 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a task has done so far, a line a step, each on its way to disk before the next step of its
@@ -19,15 +16,35 @@ import java.util.stream.Stream;
 final class Journal implements Closeable {
 
   private final String name;
+  private final WaveClaims claims;
+  private final FileClaim claim;
   private final BufferedWriter out;
 
-  /** A new journal of this name in a folder that all machines see. */
+  /** A new journal of this name in a folder that all machines see; it is claimed until closed. */
   Journal(Path folder, String name) throws IOException {
     this.name = name;
     Files.createDirectories(folder);
-    out =
-        Files.newBufferedWriter(
-            folder.resolve(name), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+    claims = new WaveClaims(folder);
+    claim = claims.claim(name);
+    try {
+      out =
+          Files.newBufferedWriter(
+              folder.resolve(name), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+    } catch (IOException e) {
+      claim.close();
+      throw e;
+    }
+  }
+
+  /**
+   * To be called before every request.
+   *
+   * @throws IOException if another attempt has taken over, or the wave has ended without this one
+   */
+  void requireTurn(String wave) throws IOException {
+    if (!claims.isOpen(wave) || claims.isStopped(name)) {
+      throw new IOException(name + ": another attempt has taken over, or the wave is over");
+    }
   }
 
   String name() {
@@ -40,28 +57,12 @@ final class Journal implements Closeable {
     out.flush();
   }
 
-  /** Addresses that earlier attempts of a task have settled: journals with this prefix. */
-  static Set<String> settled(Path folder, String prefix) throws IOException {
-    Set<String> settled = new HashSet<>();
-    if (!Files.isDirectory(folder)) {
-      return settled;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.getFileName().toString().startsWith(prefix)).toList()) {
-        try (Stream<String> lines = Files.lines(file)) {
-          lines
-              .flatMap(line -> CrawlJson.read(line, JournalLine.class).stream())
-              .flatMap(line -> line.fetch().stream())
-              .filter(fetch -> fetch.outcome().isSettled())
-              .forEach(fetch -> settled.add(fetch.urlId()));
-        }
-      }
-    }
-    return settled;
-  }
-
   @Override
   public void close() throws IOException {
-    out.close();
+    try {
+      out.close();
+    } finally {
+      claim.close();
+    }
   }
 }

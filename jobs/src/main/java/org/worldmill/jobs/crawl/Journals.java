@@ -29,10 +29,19 @@ final class Journals {
 
   private final Catalog catalog;
   private final Path folder;
+  private final WaveClaims claims;
+  private final long patienceNanos;
 
-  Journals(Catalog catalog, Path folder) {
+  /**
+   * The journals of a folder.
+   *
+   * @param patienceNanos how long to wait for a request of an executor that is out of touch
+   */
+  Journals(Catalog catalog, Path folder, long patienceNanos) {
     this.catalog = catalog;
     this.folder = folder;
+    this.patienceNanos = patienceNanos;
+    claims = new WaveClaims(folder);
   }
 
   Path folder() {
@@ -40,11 +49,13 @@ final class Journals {
   }
 
   /**
-   * Takes in all there are, and deletes them.
+   * Ends the wave, takes in all there are, and deletes them.
    *
    * @return what they come to
+   * @throws IOException if an executor that is out of touch still asks, or a file cannot be read
    */
   Tally absorb() throws IOException {
+    claims.end(patienceNanos);
     List<Path> files = Scraps.files(folder, ".jsonl");
     Set<String> known = known(files);
     List<Path> fresh = files.stream().filter(f -> !known.contains(name(f))).toList();
@@ -55,6 +66,7 @@ final class Journals {
     for (Path file : files) {
       Files.deleteIfExists(file);
     }
+    claims.forget();
     return tally;
   }
 

@@ -2,10 +2,12 @@ package org.worldmill.jobs.crawl;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.worldmill.ingest.page.LicenceGate;
 import org.worldmill.jobs.catalog.FetchRow;
@@ -23,7 +25,8 @@ import org.worldmill.jobs.spark.RecordCodec;
  * @param best the row to go by
  * @param optOut an opt-out of any place
  * @param last the last settled request
- * @param held what is held, by the last request that left something to hold
+ * @param held what is held, by the last settled request: of bytes that were refused, how their
+ *     server tells whether they have changed
  * @param attempts how often it was asked for in vain in this round
  */
 record Knowledge(
@@ -35,6 +38,10 @@ record Knowledge(
 
   /** Bytes whose server cannot say whether they have changed are asked for again after so long. */
   private static final long REVISIT_MILLIS = 30L * 24 * 3600 * 1000;
+
+  /** Judgements on bytes, which hold until these change; looked at anew after thirty days too. */
+  private static final Set<Outcome> REFUSED =
+      EnumSet.of(Outcome.FORBIDDEN_BY_OPT_OUT, Outcome.FORBIDDEN_BY_HASH, Outcome.TOO_LARGE);
 
   /** Of an address's rows; empty if nothing has found it. */
   static Optional<Knowledge> of(Iterable<Row> frontier, Iterable<Row> fetches, long round) {
@@ -112,8 +119,16 @@ record Knowledge(
     return outcome == Outcome.STORED || outcome == Outcome.UNCHANGED;
   }
 
-  Ask ask() {
-    return new Ask(best, attempts, held);
+  /** The address, to be asked for now. */
+  Ask ask(long nowMillis) {
+    Optional<Ask.Refused> refused =
+        last.filter(fetch -> REFUSED.contains(fetch.outcome()) && held.isPresent())
+            .map(fetch -> new Ask.Refused(fetch.outcome(), fetch.reason()));
+    boolean anew =
+        refused.isPresent() && nowMillis - held.orElseThrow().storedAtMillis() >= REVISIT_MILLIS;
+    return anew
+        ? new Ask(best, attempts, Optional.empty(), Optional.empty())
+        : new Ask(best, attempts, held, refused);
   }
 
   /** Codecs are made once a process. */

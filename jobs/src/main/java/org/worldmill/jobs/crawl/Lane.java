@@ -36,6 +36,7 @@ final class Lane {
   private final CrawlTools tools;
   private final Deque<Ask> asks;
   private final Map<String, Origin> origins = new HashMap<>();
+  private final Map<String, Boolean> ours = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private long delayNanos;
   private long dueNanos;
@@ -48,12 +49,10 @@ final class Lane {
     asks = new ArrayDeque<>(order.asks());
     order.asks().forEach(ask -> seen.add(ask.target().urlId()));
     delayNanos = tools.delayNanos();
-    for (Ask ask : order.asks()) {
-      try {
-        WebUrl url = WebUrl.of(ask.target().url());
+    for (HostRow host : order.hosts()) {
+      WebUrl url = WebUrl.of(host.origin() + "/");
+      if (order.names().contains(url.host())) {
         delayNanos = Math.max(delayNanos, origin(url).crawlDelayNanos());
-      } catch (AddressException e) {
-        // It is refused when its turn comes.
       }
     }
     dueNanos = System.nanoTime() + delayNanos;
@@ -85,6 +84,7 @@ final class Lane {
 
   /** Settles addresses that need no request, then makes one. */
   void step() throws IOException {
+    tools.journal().requireTurn(tools.wave());
     boolean asked = false;
     while (!asked && !isDone()) {
       asked = stepOnce(asks.element());
@@ -108,8 +108,7 @@ final class Lane {
       return refuse(ask, Outcome.FORBIDDEN_ADDRESS, origin.forbidden().get(), List.of());
     }
     if (!origin.isKnown()) {
-      learn(origin, url);
-      return true;
+      return learn(origin, url);
     }
     if (!origin.allows(url)) {
       return refuse(ask, Outcome.FORBIDDEN_BY_ROBOTS, "robots.txt disallows it", List.of());
@@ -124,7 +123,12 @@ final class Lane {
     return true;
   }
 
-  private void learn(Origin origin, WebUrl url) throws IOException {
+  /** Asks for the rules of an origin; leaves it to another wave if another lane may ask there. */
+  private boolean learn(Origin origin, WebUrl url) throws IOException {
+    if (!isOurs(origin.next())) {
+      asks.removeIf(ask -> ask.target().url().startsWith(url.origin() + "/"));
+      return false;
+    }
     Optional<HostRow> learnt = origin.learn();
     delayNanos = Math.max(delayNanos, origin.crawlDelayNanos());
     if (learnt.isPresent()) {
@@ -133,6 +137,7 @@ final class Lane {
         leave(url.domain());
       }
     }
+    return true;
   }
 
   /** Nothing more is asked of a domain in this wave. */
@@ -171,9 +176,30 @@ final class Lane {
     boolean wanted =
         found.optOut().isEmpty()
             && (!media || tools.gate().refusal(found.licence()).isEmpty())
-            && order.fresh().contains(found.domain());
+            && order.fresh().contains(found.domain())
+            && isOurs(found.url());
     if (wanted && seen.size() < order.most() && seen.add(found.urlId())) {
-      asks.addLast(new Ask(found, 0, Optional.empty()));
+      asks.addLast(Ask.first(found));
+    }
+  }
+
+  /**
+   * Whether no other lane may ask there: another host of this lane's domains may stand where hosts
+   * of other domains do.
+   */
+  private boolean isOurs(WebUrl url) {
+    return ours.computeIfAbsent(
+        url.host(),
+        host ->
+            order.names().contains(host)
+                || order.places().containsAll(LaneBook.places(tools.guard(), host)));
+  }
+
+  private boolean isOurs(String address) {
+    try {
+      return isOurs(WebUrl.of(address));
+    } catch (AddressException e) {
+      return false;
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ import org.worldmill.jobs.catalog.HostRow;
 /**
  * Puts the addresses of a wave into lanes and deals the lanes to tasks. Domains that stand at one
  * IP address share a lane, so that one machine is never asked twice at once, whatever names it has;
- * a lane is never divided.
+ * a lane is never divided, and asks no host whose address was not looked at here.
  */
 final class LaneBook {
 
@@ -38,21 +39,16 @@ final class LaneBook {
 
   /** The lanes of a wave, by name. */
   List<LaneOrder> lanes(Waves.Wave wave) {
-    List<Ask> asks = wave.asks();
-    List<HostRow> hosts = wave.hosts();
     Map<String, List<Ask>> byDomain = new TreeMap<>();
-    Map<String, Set<String>> names = new TreeMap<>();
-    for (Ask ask : asks) {
+    for (Ask ask : wave.asks()) {
       byDomain.computeIfAbsent(ask.target().domain(), unused -> new ArrayList<>()).add(ask);
-      try {
-        names
-            .computeIfAbsent(ask.target().domain(), unused -> new TreeSet<>())
-            .add(WebUrl.of(ask.target().url()).host());
-      } catch (AddressException e) {
-        // It is refused when its turn comes.
-      }
     }
-    Map<String, String> lanes = group(byDomain.keySet(), addresses(names));
+    Map<String, Set<String>> names = names(wave);
+    Map<String, Set<String>> places = places(names);
+    Map<String, String> lanes = group(byDomain.keySet(), places);
+    Map<String, List<HostRow>> known = new HashMap<>();
+    wave.hosts()
+        .forEach(host -> known.computeIfAbsent(host.domain(), d -> new ArrayList<>()).add(host));
     Map<String, List<String>> members = new TreeMap<>();
     lanes.forEach(
         (domain, lane) -> members.computeIfAbsent(lane, unused -> new ArrayList<>()).add(domain));
@@ -62,15 +58,48 @@ final class LaneBook {
           domains.sort(Comparator.naturalOrder());
           List<Ask> all = new ArrayList<>();
           domains.forEach(domain -> all.addAll(byDomain.getOrDefault(domain, List.of())));
+          Set<String> hosts = union(domains, names);
+          Set<String> asked = new TreeSet<>(domains);
+          hosts.forEach(host -> asked.add(WebUrl.domain(host)));
           orders.add(
               new LaneOrder(
                   lane,
-                  hosts.stream().filter(h -> domains.contains(h.domain())).toList(),
+                  List.copyOf(hosts),
+                  List.copyOf(union(domains, places)),
+                  asked.stream().flatMap(d -> known.getOrDefault(d, List.of()).stream()).toList(),
                   all,
                   domains.stream().filter(wave.fresh()::contains).toList(),
                   wave.most()));
         });
     return orders;
+  }
+
+  private static Set<String> union(List<String> domains, Map<String, Set<String>> parts) {
+    Set<String> all = new TreeSet<>();
+    domains.forEach(domain -> all.addAll(parts.getOrDefault(domain, Set.of())));
+    return all;
+  }
+
+  /**
+   * The hosts that each domain's addresses need: their own, and where their robots.txt moved to.
+   */
+  private static Map<String, Set<String>> names(Waves.Wave wave) {
+    long now = System.currentTimeMillis();
+    Map<String, HostRow> known = new HashMap<>();
+    wave.hosts().forEach(host -> known.put(host.origin(), host));
+    Map<String, Set<String>> names = new TreeMap<>();
+    for (Ask ask : wave.asks()) {
+      Set<String> hosts = names.computeIfAbsent(ask.target().domain(), unused -> new TreeSet<>());
+      try {
+        WebUrl url = WebUrl.of(ask.target().url());
+        hosts.add(url.host());
+        Optional<HostRow> origin = Optional.ofNullable(known.get(url.origin()));
+        hosts.add(Origin.robotsUrl(url, origin, now).host());
+      } catch (AddressException e) {
+        // It is refused when its turn comes.
+      }
+    }
+    return names;
   }
 
   /** Each domain's lane: the first of the domains that share an address with it. */
@@ -100,8 +129,11 @@ final class LaneBook {
     return at;
   }
 
-  /** The addresses of each domain's hosts; none where they are unknown or forbidden. */
-  private Map<String, Set<String>> addresses(Map<String, Set<String>> names) {
+  /**
+   * Where the hosts of each domain stand: their addresses, and their registered domains, since one
+   * that is asked for another's robots.txt keeps its pauses too.
+   */
+  private Map<String, Set<String>> places(Map<String, Set<String>> names) {
     Map<String, Set<String>> found = new ConcurrentHashMap<>();
     ExecutorService pool = Executors.newFixedThreadPool(Math.min(LOOKUPS, names.size() + 1));
     names.forEach(
@@ -112,7 +144,7 @@ final class LaneBook {
                         () ->
                             found
                                 .computeIfAbsent(domain, unused -> ConcurrentHashMap.newKeySet())
-                                .addAll(addresses(host)))));
+                                .addAll(places(guard, host)))));
     pool.shutdown();
     try {
       if (!pool.awaitTermination(MOST_SECONDS, TimeUnit.SECONDS)) {
@@ -125,16 +157,18 @@ final class LaneBook {
     return found;
   }
 
-  private Set<String> addresses(String host) {
-    Set<String> addresses = new TreeSet<>();
+  /** The registered domain of a host and its addresses; the domain alone where it has none. */
+  static Set<String> places(AddressGuard guard, String host) {
+    Set<String> places = new TreeSet<>();
+    places.add("domain " + WebUrl.domain(host));
     try {
       for (InetAddress address : guard.admit(host)) {
-        addresses.add(address.getHostAddress());
+        places.add(address.getHostAddress());
       }
     } catch (UnknownHostException e) {
       // The lane finds that out by itself, and writes it down.
     }
-    return addresses;
+    return places;
   }
 
   /** Hands for tasks: the longest lane first, each to the task that has least so far. */

@@ -25,8 +25,8 @@ import org.worldmill.jobs.catalog.HostRow.State;
 /**
  * What an origin lets us do. Its robots.txt is asked for before everything else, then its
  * tdmrep.json; both hold for a day. Each call makes at most one request, so that its lane keeps the
- * pauses. A redirect of robots.txt is followed within the domain, five times at most (RFC 9309,
- * 2.3.1.2); to another domain it is not, since that one keeps its own pauses.
+ * pauses. A redirect of robots.txt is followed five times at most, to other sites too (RFC 9309,
+ * 2.3.1.2), there to a robots.txt alone: anything else might be what that site's rules forbid.
  */
 final class Origin {
 
@@ -55,10 +55,22 @@ final class Origin {
     this.any = any;
     this.tools = tools;
     this.known = known.orElse(null);
-    robotsUrl = WebUrl.of(any.origin() + RobotsRules.PATH);
+    robotsUrl = robotsUrl(any, known, nowMillis);
+    hops = moved(known, nowMillis).map(HostRow.Moved::hops).orElse(0);
     if (known.isPresent() && known.get().validMillis() > nowMillis) {
       restore(known.get());
     }
+  }
+
+  /** What is asked for to know the rules of an origin: its robots.txt, or where that has moved. */
+  static WebUrl robotsUrl(WebUrl any, Optional<HostRow> known, long nowMillis)
+      throws AddressException {
+    Optional<HostRow.Moved> moved = moved(known, nowMillis);
+    return WebUrl.of(moved.isPresent() ? moved.get().url() : any.origin() + RobotsRules.PATH);
+  }
+
+  private static Optional<HostRow.Moved> moved(Optional<HostRow> known, long nowMillis) {
+    return known.filter(row -> row.validMillis() > nowMillis).flatMap(HostRow::moved);
   }
 
   private void restore(HostRow row) throws AddressException {
@@ -87,6 +99,11 @@ final class Origin {
   /** Whether its rules are known, so that addresses may be asked for. */
   boolean isKnown() {
     return rules != null && tdm != null;
+  }
+
+  /** What {@link #learn} asks for. */
+  WebUrl next() throws AddressException {
+    return rules == null ? robotsUrl : WebUrl.of(any.origin() + TdmRep.PATH);
   }
 
   /** How often in a row it could not be asked. */
@@ -124,7 +141,7 @@ final class Origin {
   /**
    * Asks for what is not known yet.
    *
-   * @return what was learnt; empty if the same has to be asked for elsewhere
+   * @return what was learnt; empty if its host stands where nobody may be asked
    */
   Optional<HostRow> learn() throws IOException {
     return rules == null ? learnRobots() : learnReservation();
@@ -143,7 +160,7 @@ final class Origin {
       return Optional.of(unreachable(reply));
     }
     if (status >= 300 && status < 400 && status != 304) {
-      return redirected(reply);
+      return Optional.of(redirected(reply));
     }
     if (status >= 200 && status < 300) {
       byte[] content = Files.exists(file) ? head(file) : new byte[0];
@@ -167,6 +184,7 @@ final class Origin {
             state,
             robotsText,
             tdmrep,
+            Optional.empty(),
             now + VALID.toMillis(),
             0,
             0,
@@ -181,27 +199,44 @@ final class Origin {
     }
   }
 
-  private Optional<HostRow> redirected(FetchReply reply) throws AddressException {
+  private HostRow redirected(FetchReply reply) throws AddressException {
+    if (hops >= MOST_HOPS) {
+      // Too many redirects: as if there were none (RFC 9309, 2.3.1.2).
+      rules = RobotsRules.none();
+      return learnt(Optional.empty());
+    }
     Optional<String> location = reply.headers().first("location");
     try {
       WebUrl to = robotsUrl.resolve(location.orElse(""));
-      if (!to.domain().equals(any.domain())) {
-        return Optional.of(
-            row(
-                State.UNREACHABLE,
-                Backoff.pause(Optional.empty(), failures() + 1, any.host()),
-                "robots.txt has moved to another domain: " + to.host()));
-      }
       tools.guard().requireSound(to);
+      if (!to.domain().equals(any.domain()) && !to.target().equals(RobotsRules.PATH)) {
+        return paused(reply, "robots.txt has moved to another site's " + to);
+      }
       robotsUrl = to;
     } catch (AddressException e) {
-      hops = MOST_HOPS;
+      return paused(reply, "robots.txt has moved to where nobody may be asked: " + e.getMessage());
     }
-    if (hops++ >= MOST_HOPS) {
-      // Too many redirects: as if there were none (RFC 9309, 2.3.1.2).
-      rules = RobotsRules.none();
-    }
-    return Optional.empty();
+    hops++;
+    known = moved();
+    return known;
+  }
+
+  private HostRow moved() {
+    long now = System.currentTimeMillis();
+    return new HostRow(
+        tools.scope().name(),
+        tools.round(),
+        any.origin(),
+        any.domain(),
+        now,
+        State.UNREACHABLE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new HostRow.Moved(robotsUrl.text(), hops)),
+        now + VALID.toMillis(),
+        0,
+        failures(),
+        "robots.txt has moved to " + robotsUrl);
   }
 
   private Optional<HostRow> learnReservation() throws IOException {
@@ -253,7 +288,7 @@ final class Origin {
     HostRow row =
         row(
             rules == null ? State.UNREACHABLE : State.NONE,
-            Backoff.pause(stated, failures() + 1, any.host()),
+            Backoff.pause(stated, failures() + 1, any.host(), tools.firstBackoff()),
             reason);
     known = row;
     return row;
@@ -271,6 +306,7 @@ final class Origin {
         readable && robotsText.isPresent() ? State.RULES : state,
         readable ? robotsText : Optional.empty(),
         readable && known != null ? known.tdmrep() : Optional.empty(),
+        Optional.empty(),
         readable && known != null ? known.validMillis() : 0,
         now + pause.toMillis(),
         failures() + 1,
@@ -293,6 +329,7 @@ final class Origin {
             before.state(),
             before.robots(),
             before.tdmrep(),
+            before.moved(),
             before.validMillis(),
             0,
             0,

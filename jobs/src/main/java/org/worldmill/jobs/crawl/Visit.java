@@ -90,6 +90,7 @@ final class Visit {
     Optional<FetchOrder.Validators> known =
         ask.held()
             .filter(Held::canBeCompared)
+            .filter(unused -> stillTooLarge())
             .map(held -> new FetchOrder.Validators(held.etag(), held.lastModified()));
     FetchReply reply =
         tools
@@ -99,7 +100,7 @@ final class Visit {
                     url,
                     Wanted.accept(role()),
                     role() != Role.MEDIUM,
-                    Wanted.mostBytes(tools.scope(), ask.target()),
+                    mostBytes(),
                     resume.isPresent() ? Optional.empty() : known,
                     resume,
                     this::stop,
@@ -111,6 +112,18 @@ final class Visit {
       Files.deleteIfExists(body);
     }
     return result;
+  }
+
+  /** Quirk: that a limit was raised since shows in the words of the refusal alone. */
+  private boolean stillTooLarge() {
+    return ask.refused()
+        .filter(before -> before.outcome() == Outcome.TOO_LARGE)
+        .map(before -> before.reason().contains(" " + mostBytes() + " "))
+        .orElse(true);
+  }
+
+  private long mostBytes() {
+    return Wanted.mostBytes(tools.scope(), ask.target());
   }
 
   private static List<OptOutSignal> both(List<OptOutSignal> a, List<OptOutSignal> b) {
@@ -159,7 +172,9 @@ final class Visit {
     }
     int status = reply.status();
     if (status == 304 && ask.held().isPresent()) {
-      return unchanged(reply);
+      return ask.refused().isPresent()
+          ? refused(reply, ask.refused().get().outcome(), ask.refused().get().reason(), ask.held())
+          : unchanged(reply);
     }
     if (MOVED.contains(status)) {
       return moved(reply);
@@ -185,8 +200,11 @@ final class Visit {
     String reason = failure + ": " + reply.reason();
     return switch (failure) {
       case FORBIDDEN_ADDRESS -> done(reply, Outcome.FORBIDDEN_ADDRESS, reply.reason());
-      case STOPPED -> done(reply, stopped.orElse(Outcome.FAILED), reply.reason());
-      case TOO_LARGE -> done(reply, Outcome.TOO_LARGE, reply.reason());
+      case STOPPED ->
+          stopped.equals(Optional.of(Outcome.FORBIDDEN_BY_OPT_OUT))
+              ? refused(reply, Outcome.FORBIDDEN_BY_OPT_OUT, reply.reason())
+              : done(reply, Outcome.FAILED, reply.reason());
+      case TOO_LARGE -> refused(reply, Outcome.TOO_LARGE, reply.reason());
       case UNREACHABLE -> new Result(Turn.PAUSE, line(reply, deferred(), reason), reply);
       case BROKEN_OFF ->
           new Result(
@@ -204,7 +222,7 @@ final class Visit {
   private Result unchanged(FetchReply reply) {
     Optional<OptOutSignal> optOut = forbidding(signals);
     return optOut.isPresent()
-        ? done(reply, Outcome.FORBIDDEN_BY_OPT_OUT, optOut.get().toString())
+        ? refused(reply, Outcome.FORBIDDEN_BY_OPT_OUT, optOut.get().toString(), ask.held())
         : new Result(
             Turn.DONE,
             JournalLine.of(row(reply, Outcome.UNCHANGED, "it is as it was", ask.held()), List.of()),
@@ -236,14 +254,14 @@ final class Visit {
     if (inside.isPresent()) {
       signals = both(signals, List.of(inside.get()));
       if (inside.get().reach() != OptOutSignal.Reach.NOTHING) {
-        return done(reply, Outcome.FORBIDDEN_BY_OPT_OUT, inside.get().toString());
+        return refused(reply, Outcome.FORBIDDEN_BY_OPT_OUT, inside.get().toString());
       }
     }
     if (reply.bodyBytes() == 0) {
       return done(reply, Outcome.FAILED, "it has no bytes");
     }
     if (!tools.refused().isEmpty() && tools.refused().contains(sha256())) {
-      return done(reply, Outcome.FORBIDDEN_BY_HASH, "the hash list of the operator has it");
+      return refused(reply, Outcome.FORBIDDEN_BY_HASH, "the hash list of the operator has it");
     }
     BlobRef blob =
         tools.blobs().put(body, reply.headers().mediaType().orElse("application/octet-stream"));
@@ -279,9 +297,7 @@ final class Visit {
     } finally {
       READERS.release();
     }
-    Optional<Held> held =
-        FetchEntry.held(
-            reply.headers(), System.currentTimeMillis(), Optional.empty(), Optional.empty());
+    Optional<Held> held = seen(reply);
     List<FrontierRow> rows = new Finder(tools.scope()).rows(ask.target(), found, site);
     signals = both(site, found.signals());
     return new Result(
@@ -296,6 +312,21 @@ final class Visit {
       case ARCHIVE -> ItemReader.archive(in, url);
       default -> new PageReader(tools.optOuts()).read(in, headers, url);
     };
+  }
+
+  /** Of bytes that are not kept, what tells whether they have changed is. */
+  private Result refused(FetchReply reply, Outcome outcome, String reason) {
+    return refused(reply, outcome, reason, seen(reply));
+  }
+
+  private Result refused(FetchReply reply, Outcome outcome, String reason, Optional<Held> seen) {
+    return new Result(
+        Turn.DONE, JournalLine.of(row(reply, outcome, reason, seen), List.of()), reply);
+  }
+
+  private static Optional<Held> seen(FetchReply reply) {
+    return FetchEntry.held(
+        reply.headers(), System.currentTimeMillis(), Optional.empty(), Optional.empty());
   }
 
   private Result done(FetchReply reply, Outcome outcome, String reason) {

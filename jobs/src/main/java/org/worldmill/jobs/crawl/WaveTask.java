@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkFiles;
 import org.apache.spark.TaskContext;
@@ -43,14 +42,18 @@ final class WaveTask implements FlatMapFunction<Iterator<List<Row>>, String> {
     this.bytes = bytes;
   }
 
-  /** How the names of the journals of all its tasks begin. */
+  /** The name of its wave. */
+  String name() {
+    return String.format("r%d-w%d", settings.round(), wave);
+  }
+
+  /** How the names of the journals of all the wave's tasks begin. */
   String prefix() {
-    return String.format("r%d-w%d-", settings.round(), wave);
+    return name() + "-";
   }
 
   @Override
   public Iterator<String> call(Iterator<List<Row>> hands) throws IOException {
-    long untilNanos = System.nanoTime() + waveNanos;
     RecordCodec<LaneOrder> codec = RecordCodec.of(LaneOrder.class);
     List<LaneOrder> orders = new ArrayList<>();
     while (hands.hasNext()) {
@@ -59,16 +62,43 @@ final class WaveTask implements FlatMapFunction<Iterator<List<Row>>, String> {
     if (orders.isEmpty()) {
       return List.<String>of().iterator();
     }
+    WaveClaims claims = new WaveClaims(settings.journals());
+    if (!claims.isOpen(name())) {
+      throw new IOException(
+          "wave "
+              + name()
+              + " is over, or its folder "
+              + settings.journals()
+              + " is not seen here: a crawl needs a working directory that all nodes see under one"
+              + " path");
+    }
     TaskContext task = TaskContext.get();
-    String prefix = prefix() + String.format("p%d-", task.partitionId());
-    Set<String> settled = Journal.settled(settings.journals(), prefix);
-    String name = prefix + task.taskAttemptId() + "-" + ProcessHandle.current().pid() + ".jsonl";
+    String prefix = String.format("%sp%d-", prefix(), task.partitionId());
+    // Zeros in front, so that names sort as attempts follow each other.
+    String name =
+        String.format(
+            "%s%012d-%d.jsonl", prefix, task.taskAttemptId(), ProcessHandle.current().pid());
+    try (Journal journal = new Journal(settings.journals(), name)) {
+      List<String> others = new ArrayList<>(claims.claimed(prefix));
+      others.remove(name);
+      if (others.stream().anyMatch(other -> other.compareTo(name) > 0)) {
+        throw new IOException(name + ": a later attempt is at work");
+      }
+      // What an earlier attempt does not let go of in time is left to the next wave.
+      if (claims.stop(others, System.nanoTime() + waveNanos).isEmpty()) {
+        work(orders, journal, prefix);
+      }
+    }
+    return List.of(name).iterator();
+  }
+
+  private void work(List<LaneOrder> orders, Journal journal, String prefix) throws IOException {
+    EarlierAttempts earlier = EarlierAttempts.read(settings.journals(), prefix);
     int threads = Math.min(MOST_THREADS, orders.size());
     Path folder = Files.createTempDirectory(Path.of(SparkFiles.getRootDirectory()), "crawl-");
     var scope = settings.scope();
-    try (Journal journal = new Journal(settings.journals(), name);
-        WebClient client =
-            new WebClient(settings.guard(), scope.limits(), scope.agent().header(), threads)) {
+    try (WebClient client =
+        new WebClient(settings.guard(), scope.limits(), scope.agent().header(), threads)) {
       CrawlTools tools =
           new CrawlTools(
               scope,
@@ -78,26 +108,19 @@ final class WaveTask implements FlatMapFunction<Iterator<List<Row>>, String> {
               settings.blobs(),
               folder,
               journal,
+              name(),
               settings.fixture(),
               new AtomicLong(bytes),
               new HashSet<>(settings.refused()));
       List<Lane> lanes = new ArrayList<>();
       for (LaneOrder order : orders) {
-        lanes.add(new Lane(without(order, settled), tools));
+        lanes.add(new Lane(earlier.rest(order, System.currentTimeMillis()), tools));
       }
-      new Crew(lanes, untilNanos).run(threads);
+      // Time counts from the first request: a process that has just begun may need long to get
+      // there.
+      new Crew(lanes, System.nanoTime() + waveNanos).run(threads);
     } finally {
       Scraps.delete(folder);
     }
-    return List.of(name).iterator();
-  }
-
-  private static LaneOrder without(LaneOrder order, Set<String> settled) {
-    return new LaneOrder(
-        order.lane(),
-        order.hosts(),
-        order.asks().stream().filter(a -> !settled.contains(a.target().urlId())).toList(),
-        settled.isEmpty() ? order.fresh() : List.of(),
-        order.most());
   }
 }

@@ -15,6 +15,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
+import org.worldmill.ingest.net.AddressException;
+import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.ingest.page.LicenceGate;
 import org.worldmill.jobs.catalog.Catalog;
 import org.worldmill.jobs.catalog.FrontierRow;
@@ -109,7 +111,7 @@ final class Waves {
     JavaRDD<Row> pending =
         known(catalog, crawl, round)
             .filter(known -> isPending(known, round, new LicenceGate(profile), now, refusals))
-            .map(known -> RecordCodec.of(Ask.class).toRow(known.ask()))
+            .map(known -> RecordCodec.of(Ask.class).toRow(known.ask(now)))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Map<String, Long> domains = new HashMap<>(pending.map(Waves::domain).countByValue());
@@ -170,7 +172,8 @@ final class Waves {
   /** Domains that are left alone now, with the reason. */
   private Map<String, HostRow> paused(long round, long now) {
     Map<String, HostRow> paused = new HashMap<>();
-    for (HostRow host : latest(Optional.empty())) {
+    List<HostRow> notable = latest(Optional.empty());
+    for (HostRow host : notable) {
       boolean waits = host.notBeforeMillis() > now;
       boolean givenUp = host.round() == round && host.failures() >= MOST_FAILURES;
       if (waits || givenUp) {
@@ -178,11 +181,36 @@ final class Waves {
             host.domain(), host, (a, b) -> a.notBeforeMillis() > b.notBeforeMillis() ? a : b);
       }
     }
+    // Where a robots.txt has moved to a host that is left alone, the one that needs it waits too.
+    for (HostRow host : notable) {
+      HostRow there = host.moved().map(m -> paused.get(domain(m.url()))).orElse(null);
+      if (there != null) {
+        paused.putIfAbsent(host.domain(), there);
+      }
+    }
     return paused;
   }
 
+  /** What is known of these domains, and of those that a robots.txt of theirs has moved to. */
   private List<HostRow> hosts(Set<String> domains) {
-    return latest(Optional.of(new HashSet<>(domains)));
+    List<HostRow> hosts = latest(Optional.of(new HashSet<>(domains)));
+    Set<String> more = new HashSet<>();
+    hosts.forEach(host -> host.moved().ifPresent(moved -> more.add(domain(moved.url()))));
+    more.removeAll(domains);
+    if (more.isEmpty()) {
+      return hosts;
+    }
+    List<HostRow> all = new ArrayList<>(hosts);
+    all.addAll(latest(Optional.of(more)));
+    return all;
+  }
+
+  private static String domain(String url) {
+    try {
+      return WebUrl.of(url).domain();
+    } catch (AddressException e) {
+      throw new IllegalStateException("it was checked before it was written: " + url, e);
+    }
   }
 
   /** The last row of each origin: of these domains, or of those that are to be left alone. */
@@ -196,7 +224,8 @@ final class Waves {
         .mapToPair(row -> new Tuple2<>(row.<String>getAs("origin"), row))
         .reduceByKey((a, b) -> a.<Long>getAs("at_millis") >= b.<Long>getAs("at_millis") ? a : b)
         .values()
-        .filter(row -> !all || row.<Long>getAs("not_before_millis") > 0)
+        .filter(
+            row -> !all || row.<Long>getAs("not_before_millis") > 0 || row.getAs("moved") != null)
         .collect()
         .stream()
         .map(codec::fromRow)

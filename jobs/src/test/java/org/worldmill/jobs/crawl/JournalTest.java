@@ -36,8 +36,8 @@ class JournalTest {
     assertThat(CrawlJson.read(text, JournalLine.class)).contains(line);
     assertThat(CrawlJson.read(text.substring(0, text.length() / 2), JournalLine.class)).isEmpty();
     Files.writeString(file, text.substring(0, text.length() / 2), StandardOpenOption.APPEND);
-    assertThat(Journal.settled(folder, "r1-w1-p0-")).containsExactly(fetch.urlId());
-    assertThat(Journal.settled(folder, "r1-w1-p1-")).isEmpty();
+    assertThat(EarlierAttempts.read(folder, "r1-w1-p0-").asked()).containsExactly(fetch.urlId());
+    assertThat(EarlierAttempts.read(folder, "r1-w1-p1-").asked()).isEmpty();
   }
 
   @Test

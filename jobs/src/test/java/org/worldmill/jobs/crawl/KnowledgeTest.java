@@ -65,7 +65,7 @@ class KnowledgeTest {
     assertThat(known.isUsable(OPEN)).isTrue();
     Knowledge next = known(found, List.of(stored), 2);
     assertThat(next.refusal(2, OPEN, 9)).isEmpty();
-    assertThat(next.ask().held()).contains(CrawlRows.held("\"x\"", 5));
+    assertThat(next.ask(9).held()).contains(CrawlRows.held("\"x\"", 5));
   }
 
   @Test
@@ -100,5 +100,23 @@ class KnowledgeTest {
       FetchRow later = CrawlRows.asked(URL, 2, 9, since, Optional.empty());
       assertThat(known(found, List.of(later, stored), 2).isUsable(OPEN)).as(since.name()).isFalse();
     }
+  }
+
+  @Test
+  void bytesThatWereRefusedAreComparedAndLookedAtAnewAfterThirtyDays() {
+    List<FrontierRow> found = List.of(on("p", 1, CrawlRows.BY, Optional.empty()));
+    FetchRow refused =
+        CrawlRows.asked(
+            URL, 1, 5, Outcome.FORBIDDEN_BY_OPT_OUT, Optional.of(CrawlRows.held("\"x\"", 5)));
+    Knowledge next = known(found, List.of(refused), 2);
+    assertThat(next.refusal(2, OPEN, DAY)).isEmpty();
+    assertThat(next.ask(DAY).refused())
+        .contains(new Ask.Refused(Outcome.FORBIDDEN_BY_OPT_OUT, "told"));
+    assertThat(next.ask(31 * DAY)).isEqualTo(Ask.first(found.get(0)));
+    assertThat(next.isUsable(OPEN)).isFalse();
+    FetchRow blind =
+        CrawlRows.asked(URL, 1, 5, Outcome.TOO_LARGE, Optional.of(CrawlRows.held("", 5)));
+    assertThat(known(found, List.of(blind), 2).refusal(2, OPEN, DAY)).isPresent();
+    assertThat(known(found, List.of(blind), 2).refusal(2, OPEN, 31 * DAY)).isEmpty();
   }
 }

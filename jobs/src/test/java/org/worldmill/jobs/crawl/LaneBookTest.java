@@ -16,8 +16,7 @@ import org.worldmill.schemas.Licence;
 class LaneBookTest {
 
   private static Ask ask(String url) {
-    return new Ask(
-        CrawlRows.found(url, Role.PAGE, "seed", 1, Licence.UNKNOWN), 0, Optional.empty());
+    return Ask.first(CrawlRows.found(url, Role.PAGE, "seed", 1, Licence.UNKNOWN));
   }
 
   private static Waves.Wave wave(String... urls) {
@@ -76,7 +75,7 @@ class LaneBookTest {
       for (int n = 0; n <= i; n++) {
         asks.add(ask("https://h" + i + ".org/" + n));
       }
-      lanes.add(new LaneOrder("h" + i, List.of(), asks, List.of(), 10));
+      lanes.add(new LaneOrder("h" + i, List.of(), List.of(), List.of(), asks, List.of(), 10));
     }
     List<List<LaneOrder>> hands = LaneBook.deal(lanes, 3);
     assertThat(hands).hasSize(3);

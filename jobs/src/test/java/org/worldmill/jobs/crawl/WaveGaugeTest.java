@@ -25,7 +25,11 @@ class WaveGaugeTest {
   @TempDir private Path folder;
 
   private static Ask ask(String url) {
-    return new Ask(CrawlRows.found(url, Role.MEDIUM, "page", 1, CrawlRows.BY), 0, Optional.empty());
+    return new Ask(
+        CrawlRows.found(url, Role.MEDIUM, "page", 1, CrawlRows.BY),
+        0,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static WaveGauge gauge(List<Waiting> waiting, String... urls) {
@@ -56,6 +60,7 @@ class WaveGaugeTest {
         domain,
         7,
         HostRow.State.NONE,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         0,
