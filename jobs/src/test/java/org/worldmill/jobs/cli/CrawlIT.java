@@ -2,56 +2,75 @@ package org.worldmill.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worldmill.ingest.net.LoopbackFixture;
-import org.worldmill.ingest.net.WebUrl;
+import org.worldmill.jobs.crawl.Crawl;
+import org.worldmill.jobs.crawl.CrawlOutcome;
+import org.worldmill.jobs.spark.SparkSessions;
+import org.worldmill.jobs.spark.Workdir;
+import org.worldmill.jobs.stage.Progress;
+import org.worldmill.jobs.web.Referee;
+import org.worldmill.jobs.web.Served;
+import org.worldmill.jobs.web.WebOfHosts;
+import org.worldmill.schemas.config.ResourceConfig;
+import org.worldmill.schemas.config.ScopeLoader;
+import org.worldmill.schemas.crawl.CrawlScope;
 
 /**
- * A crawl of a web on loopback through the real command line: killed in its midst, resumed,
- * repeated and taken into the mill. What it did is read from the servers' log, not from its own.
+ * A crawl of a web of hosts on loopback: by the real command line from two executors, of which one
+ * is killed, then killed as a whole; resumed and repeated in this process, which saves two starts
+ * of a JVM; and taken into the mill. What it did is read from the servers' log, not from its own.
  */
 class CrawlIT {
 
-  private static final long DELAY_MILLIS = 250;
-  private static final int PLAIN = 12;
+  private static final long DELAY_MILLIS = 60;
+  private static final int HOSTS = 320;
+  private static final String FIXTURE = "-D" + LoopbackFixture.PROPERTY + "=" + DELAY_MILLIS;
+  private static final String AGENT = "TrialBot/1.0 (+https://bot.example.org/; bot@example.org)";
 
   @TempDir private static Path folder;
-  private static HostWeb web;
-  private static TrialWeb trial;
+  private static WebOfHosts web;
+  private static Referee referee;
+  private static final List<Long> KILLS = new ArrayList<>();
+  private static int beforeTheFirstKill;
+  private static int beforeTheSecondKill;
   private static MillProcess killed;
-  private static MillProcess first;
-  private static List<HostWeb.Served> beforeTheKill;
-  private static List<HostWeb.Served> log;
-  private static MillProcess second;
-  private static List<HostWeb.Served> again;
+  private static CrawlOutcome first;
+  private static List<Served> log;
+  private static CrawlOutcome second;
+  private static List<Served> again;
 
   @BeforeAll
   static void crawl() throws Exception {
-    web = new HostWeb();
-    trial = new TrialWeb(web);
-    trial.build(PLAIN);
-    Files.writeString(folder.resolve("scope.yaml"), scope(trial.seeds()));
-    killed = killedInItsMidst();
-    beforeTheKill = web.log();
-    first = crawl(List.of());
-    log = web.log();
-    web.forget();
-    second = crawl(List.of());
-    again = web.log();
+    web = new WebOfHosts(20261201, HOSTS);
+    referee = new Referee(web.sites(), DELAY_MILLIS * 1_000_000, AGENT);
+    Files.writeString(folder.resolve("scope.yaml"), scope());
+    killInItsMidst();
+    System.setProperty(LoopbackFixture.PROPERTY, Long.toString(DELAY_MILLIS));
+    Workdir workdir = new Workdir(folder.resolve("work"));
+    ResourceConfig resources = ResourceConfig.DEFAULT;
+    SparkSession spark = SparkSessions.open(workdir, resources);
+    try {
+      CrawlScope scope = ScopeLoader.load(folder.resolve("scope.yaml"));
+      first = new Crawl(spark, workdir, resources, scope, List.of(), Progress.SILENT).run();
+      log = web.servers().log();
+      web.servers().forget();
+      second = new Crawl(spark, workdir, resources, scope, List.of(), Progress.SILENT).run();
+      again = web.servers().log();
+    } finally {
+      spark.stop();
+      System.clearProperty(LoopbackFixture.PROPERTY);
+    }
   }
 
   @AfterAll
@@ -59,161 +78,87 @@ class CrawlIT {
     web.close();
   }
 
-  private static String scope(List<String> seeds) {
+  private static String scope() {
     return """
         name: trial
         agent: {name: TrialBot, url: "https://bot.example.org/", address: bot@example.org}
         depth: 2
         budget: {time: 10 min}
-        limits: {image: 1 MiB, wave: 5 s, deadline: 1 min}
+        limits: {image: 1 MiB, wave: 20 s, deadline: 5 s}
         seeds:
         """
-        + seeds.stream().map(s -> "  - page: " + s + "\n").collect(Collectors.joining());
+        + web.seeds();
   }
 
-  private static String[] command(List<String> more) {
-    List<String> all =
-        new ArrayList<>(
+  /** An executor is killed when a fifth has been asked for, all when two fifths have. */
+  private static void killInItsMidst() throws Exception {
+    int most = web.mostAsks();
+    try (CrawlRun run =
+        new CrawlRun(
+            ClusterEnvironment.of(folder.resolve("spark"), FIXTURE),
+            folder,
             List.of(
                 "crawl",
                 folder.resolve("scope.yaml").toString(),
                 "--workdir",
                 folder.resolve("work").toString(),
-                "--json"));
-    all.addAll(more);
-    return all.toArray(String[]::new);
-  }
-
-  private static Map<String, String> environment() {
-    return Map.of("WORLDMILL_JAVA_OPTS", "-D" + LoopbackFixture.PROPERTY + "=" + DELAY_MILLIS);
-  }
-
-  private static MillProcess crawl(List<String> more) throws IOException {
-    MillProcess run = MillProcess.run(environment(), command(more));
-    assertThat(run.exitCode()).as(run.story()).isZero();
-    return run;
-  }
-
-  /** Killed, as by kill -9, once the servers have been asked often enough. */
-  private static MillProcess killedInItsMidst() throws Exception {
-    List<String> line = new ArrayList<>();
-    line.add(MillProcess.root().resolve("scripts/worldmill").toString());
-    line.addAll(List.of(command(List.of())));
-    Path errors = folder.resolve("killed.err");
-    ProcessBuilder builder =
-        new ProcessBuilder(line)
-            .redirectOutput(folder.resolve("killed.out").toFile())
-            .redirectError(errors.toFile());
-    builder.environment().putAll(environment());
-    Process process = builder.start();
-    long until = System.nanoTime() + 120_000_000_000L;
-    while (web.log().size() < 60 && process.isAlive() && System.nanoTime() < until) {
-      Thread.sleep(20);
+                "--set",
+                "resources.master=" + ClusterEnvironment.MASTER))) {
+      run.await(() -> asked() > most / 5);
+      beforeTheFirstKill = asked();
+      KILLS.add(run.killExecutor());
+      run.await(() -> asked() > most * 2 / 5);
+      beforeTheSecondKill = asked();
+      KILLS.add(run.kill());
+      killed = run.ended();
     }
-    process.destroyForcibly();
-    int code = process.waitFor();
     // What was in flight reaches the servers' log when they notice.
-    Thread.sleep(1000);
-    return new MillProcess(code, "", Files.readAllLines(errors));
+    Thread.sleep(500);
+  }
+
+  private static int asked() {
+    return web.servers().log().size();
   }
 
   @Test
-  void askedAtAllAndTookWhatItMay() throws IOException {
+  void wasKilledTwiceInItsMidst() {
     assertThat(killed.exitCode()).as(killed.story()).isEqualTo(137);
-    JsonNode result = first.json();
-    // The pictures of the plain hosts, and those of open, moving, broken and busy.
-    assertThat(result.get("media").asLong()).as(first.story()).isEqualTo(2L * PLAIN + 5);
+    assertThat(beforeTheFirstKill).isPositive();
+    assertThat(beforeTheSecondKill).isGreaterThan(beforeTheFirstKill);
+    assertThat(log.size()).as(first.toString()).isGreaterThan(beforeTheSecondKill);
+    assertThat(web.sites().size()).isGreaterThanOrEqualTo(HOSTS);
   }
 
   @Test
-  void keptThePausesAndOneRequestAtATimePerDomain() {
-    Map<String, List<HostWeb.Served>> byDomain = new HashMap<>();
-    log.forEach(
-        served ->
-            byDomain
-                .computeIfAbsent(WebUrl.domain(served.request().host()), d -> new ArrayList<>())
-                .add(served));
-    assertThat(byDomain).hasSizeGreaterThan(PLAIN);
-    byDomain.forEach(
-        (domain, served) -> {
-          served.sort(Comparator.comparingLong(HostWeb.Served::startedNanos));
-          for (int i = 1; i < served.size(); i++) {
-            long pause = served.get(i).startedNanos() - served.get(i - 1).startedNanos();
-            assertThat(pause / 1_000_000)
-                .as(domain + " " + served.get(i).request().target())
-                .isGreaterThanOrEqualTo(DELAY_MILLIS);
-          }
-        });
+  void keptItsMannersWhateverWasKilled() {
+    assertThat(referee.asked(log, web.servers().canary(), KILLS)).isEmpty();
+    assertThat(referee.rulesFirst(log)).isEmpty();
   }
 
   @Test
-  void askedForNothingThatIsForbidden() {
-    Set<String> asked =
-        log.stream()
-            .map(s -> s.request().host() + s.request().target())
-            .collect(Collectors.toSet());
-    assertThat(asked).doesNotContainAnyElementsOf(trial.forbidden());
-    assertThat(web.canary()).isEmpty();
-    assertThat(asked).contains("open.test/robots.txt", "header.test/no.png");
-    // Each origin was asked for its rules before anything else.
-    Map<String, String> firstOf = new HashMap<>();
-    log.forEach(s -> firstOf.putIfAbsent(s.request().host(), s.request().target()));
-    assertThat(firstOf.values()).containsOnly("/robots.txt");
+  void lostNothingAndStoredNothingTwice() throws IOException {
+    assertThat(referee.lost(log)).as(first.toString()).isEmpty();
+    List<String> stored = new ArrayList<>();
+    FolderHash.of(folder.resolve("work/blobs"))
+        .forEach(
+            (file, hash) -> {
+              // A writer that was killed leaves a part, which is no blob.
+              if (!file.startsWith("staging/")) {
+                stored.add(hash);
+              }
+            });
+    assertThat(Referee.stored(stored, new HashSet<>(web.media().values()))).isEmpty();
+    assertThat(first.media()).isEqualTo(web.media().size());
   }
 
   @Test
-  void saidWhoAsks() {
-    assertThat(log)
-        .allMatch(
-            served ->
-                served
-                    .request()
-                    .header("User-Agent")
-                    .equals("TrialBot/1.0 (+https://bot.example.org/; bot@example.org)"));
-  }
-
-  @Test
-  void askedAgainAtMostWhatWasInFlight() {
-    Map<String, Long> before = answered(beforeTheKill);
-    Map<String, Long> after = answered(log.subList(beforeTheKill.size(), log.size()));
-    assertThat(before).isNotEmpty();
-    assertThat(after).allSatisfy((address, times) -> assertThat(times).isEqualTo(1));
-    // One request of each lane may have been on its way.
-    after.keySet().retainAll(before.keySet());
-    assertThat(after.size()).isLessThanOrEqualTo(trial.seeds().size());
-  }
-
-  /** How often each address was answered in full, those left out that never come whole. */
-  private static Map<String, Long> answered(List<HostWeb.Served> served) {
-    return served.stream()
-        .filter(s -> s.status() == 200)
-        .filter(s -> !s.request().target().matches("/(half|endless)[.]png"))
-        .collect(
-            Collectors.groupingBy(
-                s -> s.request().host() + s.request().target(), Collectors.counting()));
-  }
-
-  @Test
-  void theSecondRoundMovesNoMediaByte() throws IOException {
-    JsonNode result = second.json();
-    assertThat(result.get("round").asLong()).as(second.story()).isEqualTo(2);
-    assertThat(result.get("media").asLong()).isEqualTo(2L * PLAIN + 5);
-    long bytes =
-        again.stream()
-            .filter(s -> s.status() == 200 || s.status() == 206)
-            .filter(s -> s.request().target().endsWith(".png"))
-            .filter(s -> !forbiddenAfterAll(s.request().host()))
-            .mapToLong(HostWeb.Served::bytes)
-            .sum();
-    assertThat(bytes).isZero();
-    assertThat(again.stream().filter(s -> s.status() == 304).count())
-        .isGreaterThanOrEqualTo(2L * PLAIN);
-  }
-
-  /** Hosts whose pictures are refused each time anew, for what the reply says. */
-  private static boolean forbiddenAfterAll(String host) {
-    return Set.of("header.test", "usage.test", "plus.test", "endless.test", "lying.test")
-        .contains(host);
+  void theSecondRoundMovesNoMediaByte() {
+    assertThat(second.round()).as(second.toString()).isEqualTo(2);
+    assertThat(second.media()).isEqualTo(web.media().size());
+    assertThat(referee.movedAgain(again)).isEmpty();
+    assertThat(referee.asked(again, web.servers().canary(), List.of())).isEmpty();
+    assertThat(again.stream().filter(served -> served.status() == 304).count())
+        .isGreaterThan(web.media().size() / 2);
   }
 
   @Test
@@ -221,7 +166,7 @@ class CrawlIT {
     Path config =
         Files.writeString(
             folder.resolve("pipeline.yaml"),
-            "sources:\n  - {uri: 'crawl:trial', include: ['open.test/**']}\n");
+            "sources:\n  - {uri: 'crawl:trial', include: ['" + WebOfHosts.GALLERY + "/**']}\n");
     MillProcess run =
         MillProcess.run(
             "run",
@@ -236,9 +181,9 @@ class CrawlIT {
     String shards = FolderText.of(Path.of(run.json().get("release").asText()).resolve("data"));
     assertThat(shards)
         .contains(
-            web.url("open.test", "/a.png"),
+            web.servers().url(WebOfHosts.GALLERY, "/a.png"),
             "CC-BY-4.0",
-            "figure rel=license = " + TrialWeb.CC_BY,
+            "figure rel=license = https://creativecommons.org/licenses/by/4.0/",
             "Ada Painter",
             "Bo Brush");
   }

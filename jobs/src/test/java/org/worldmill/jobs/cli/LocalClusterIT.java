@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
  * for spark-submit does is shown by {@code scripts/test --submit}.
  */
 class LocalClusterIT {
-
-  /** Runs this short spend most of their time on the optimising compiler. */
-  private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
   @TempDir Path folder;
 
@@ -37,9 +32,13 @@ class LocalClusterIT {
     Files.createFile(input.resolve("empty.mp4"));
 
     SortedMap<String, String> here =
-        mill(Map.of("WORLDMILL_JAVA_OPTS", QUICK), input, "here", "local[2]");
+        mill(Map.of("WORLDMILL_JAVA_OPTS", ClusterEnvironment.QUICK), input, "here", "local[2]");
     SortedMap<String, String> elsewhere =
-        mill(clusterEnvironment(), input, "elsewhere", "local-cluster[2,1,1024]");
+        mill(
+            ClusterEnvironment.of(folder.resolve("spark")),
+            input,
+            "elsewhere",
+            ClusterEnvironment.MASTER);
 
     assertThat(folder.resolve("spark/work")).isNotEmptyDirectory();
     assertThat(elsewhere).isEqualTo(here).isNotEmpty();
@@ -61,37 +60,6 @@ class LocalClusterIT {
             "--json");
     assertThat(process.exitCode()).as(process.story()).isZero();
     return FolderHash.of(Path.of(process.json().get("release").asText()));
-  }
-
-  /** A Spark home without jars: executors get the launcher's class path instead. */
-  private Map<String, String> clusterEnvironment() throws IOException {
-    Path home = folder.resolve("spark");
-    Files.createDirectories(home.resolve("jars"));
-    String classPath = launcherClassPath();
-    Assumptions.assumeFalse(
-        classPath.contains(" "), "a class path with spaces does not fit into WORLDMILL_JAVA_OPTS");
-    return Map.of(
-        "SPARK_HOME",
-        home.toString(),
-        "SPARK_SCALA_VERSION",
-        "2.13",
-        "SPARK_LOCAL_IP",
-        "127.0.0.1",
-        "WORLDMILL_JAVA_OPTS",
-        String.join(
-            " ",
-            QUICK,
-            "-Dspark.executor.extraJavaOptions=" + QUICK,
-            "-Dspark.executor.extraClassPath=" + classPath));
-  }
-
-  private static String launcherClassPath() throws IOException {
-    Path built = MillProcess.root().resolve("jobs/target");
-    return String.join(
-        File.pathSeparator,
-        built.resolve("worldmill-jobs.jar").toString(),
-        Files.readString(built.resolve("classpath")).strip(),
-        Files.readString(built.resolve("classpath.spark")).strip());
   }
 
   private static void paint(Path file) throws IOException {

@@ -30,12 +30,12 @@ import org.worldmill.jobs.catalog.CrawledRow;
 import org.worldmill.jobs.catalog.FetchRow;
 import org.worldmill.jobs.catalog.FetchRow.Outcome;
 import org.worldmill.jobs.catalog.MillTable;
-import org.worldmill.jobs.cli.HostWeb;
-import org.worldmill.jobs.cli.HostWeb.Reply;
-import org.worldmill.jobs.cli.HostWeb.Request;
 import org.worldmill.jobs.spark.SparkSessions;
 import org.worldmill.jobs.spark.Workdir;
 import org.worldmill.jobs.stage.Progress;
+import org.worldmill.jobs.web.HostWeb;
+import org.worldmill.jobs.web.Reply;
+import org.worldmill.jobs.web.Request;
 import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.config.ResourceConfig;
 import org.worldmill.schemas.crawl.CrawlAgent;
@@ -390,7 +390,7 @@ class CrawlSeedsIT {
 
   @Test
   void aJournalThatIsKnownIsNotTakenTwice() throws IOException {
-    Journals journals = new Journals(catalog, Crawl.journals(workdir, "again"));
+    Journals journals = new Journals(catalog, Crawl.journals(workdir, "again"), 0);
     FetchRow fetch =
         CrawlRows.asked("https://example.org/a", 1, 7, Outcome.STORED, Optional.empty());
     for (int i = 0; i < 2; i++) {

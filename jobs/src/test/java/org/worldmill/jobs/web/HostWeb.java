@@ -1,10 +1,8 @@
-package org.worldmill.jobs.cli;
+package org.worldmill.jobs.web;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,6 +13,9 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.worldmill.ingest.net.LoopbackFixture;
 
 /**
@@ -37,56 +39,17 @@ import org.worldmill.ingest.net.LoopbackFixture;
  */
 public final class HostWeb implements AutoCloseable {
 
-  /** What a client asked for. */
-  public record Request(String host, String target, Map<String, String> headers) {
-
-    public String header(String name) {
-      return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
-    }
-  }
-
-  /** One line of the servers' log; times of {@link System#nanoTime}, bytes of the body. */
-  public record Served(
-      Request request, int status, long startedNanos, long endedNanos, long bytes) {}
-
-  /** An answer; the body may do what it likes with the stream. */
-  public record Reply(int status, Map<String, String> headers, Body body) {
-
-    public static Reply of(int status, String type, String text) {
-      return of(status, type, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    public static Reply of(int status, String type, byte[] bytes) {
-      Map<String, String> headers = new TreeMap<>();
-      headers.put("Content-Type", type);
-      headers.put("Content-Length", Integer.toString(bytes.length));
-      return new Reply(status, headers, out -> out.write(bytes));
-    }
-
-    public static Reply notFound() {
-      return of(404, "text/plain", "nothing here");
-    }
-
-    public Reply with(String name, String value) {
-      Map<String, String> more = new TreeMap<>(headers);
-      more.put(name, value);
-      return new Reply(status, more, body);
-    }
-  }
-
-  /** Writes a body. */
-  @FunctionalInterface
-  public interface Body {
-    void write(OutputStream out) throws IOException, InterruptedException;
-  }
+  /** Ports of the web at which a canary may sit: a crawler need not ask anybody at others. */
+  private static final int[] CANARY_PORTS = {8080, 8443};
 
   private final Map<String, Function<Request, Reply>> sites = new ConcurrentHashMap<>();
   private final Queue<Served> log = new ConcurrentLinkedQueue<>();
   private final Queue<String> canary = new ConcurrentLinkedQueue<>();
-  private final Set<InetAddress> bound = new HashSet<>();
+  private final Set<InetSocketAddress> bound = new HashSet<>();
   private final ExecutorService pool = Executors.newCachedThreadPool();
   private final Selector selector;
   private final int port;
+  private final List<Integer> canaryPorts = new ArrayList<>();
   private volatile boolean open = true;
 
   public HostWeb() throws IOException {
@@ -94,10 +57,27 @@ public final class HostWeb implements AutoCloseable {
       port = probe.getLocalPort();
     }
     selector = Selector.open();
-    bind(InetAddress.getByName("127.0.0.1"));
+    bind(new InetSocketAddress("127.0.0.1", port));
     Thread accepting = new Thread(this::accept, "host-web");
     accepting.setDaemon(true);
     accepting.start();
+  }
+
+  /** Puts canaries at other ports of 127.0.0.1 too, where a crawler might ask. */
+  void canaries() throws IOException {
+    for (int canaryPort : CANARY_PORTS) {
+      try {
+        bind(new InetSocketAddress("127.0.0.1", canaryPort));
+        canaryPorts.add(canaryPort);
+      } catch (java.net.BindException e) {
+        // Somebody else sits there.
+      }
+    }
+  }
+
+  /** Ports of 127.0.0.1 at which nobody must come by. */
+  public List<Integer> canaryPorts() {
+    return List.copyOf(canaryPorts);
   }
 
   public int port() {
@@ -112,13 +92,18 @@ public final class HostWeb implements AutoCloseable {
   /** Puts a site up. */
   public void site(String host, Function<Request, Reply> site) throws IOException {
     sites.put(host, site);
-    bind(LoopbackFixture.address(host));
+    bind(new InetSocketAddress(LoopbackFixture.address(host), port));
   }
 
-  private synchronized void bind(InetAddress address) throws IOException {
+  private synchronized void bind(InetSocketAddress address) throws IOException {
     if (bound.add(address)) {
       ServerSocketChannel channel = ServerSocketChannel.open();
-      channel.bind(new InetSocketAddress(address, port), 64);
+      try {
+        channel.bind(address, 64);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
       channel.configureBlocking(false);
       selector.wakeup();
       channel.register(selector, SelectionKey.OP_ACCEPT);
@@ -146,20 +131,18 @@ public final class HostWeb implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(60_000);
       InputStream in = new BufferedInputStream(socket.getInputStream());
-      OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
       boolean more = true;
       while (more) {
-        more = exchange(socket, in, out);
+        socket.setSoTimeout(60_000);
+        more = exchange(socket, in);
       }
     } catch (IOException | InterruptedException e) {
       // The client has gone: what it got is in the log.
     }
   }
 
-  private boolean exchange(Socket socket, InputStream in, OutputStream out)
-      throws IOException, InterruptedException {
+  private boolean exchange(Socket socket, InputStream in) throws IOException, InterruptedException {
     String line = line(in);
     if (line.isEmpty()) {
       return false;
@@ -173,24 +156,48 @@ public final class HostWeb implements AutoCloseable {
     }
     String host = headers.getOrDefault("host", "").replaceFirst(":[0-9]+$", "");
     Request request = new Request(host, line.split(" ")[1], headers);
-    if (socket.getLocalAddress().getHostAddress().equals("127.0.0.1")) {
+    String address = socket.getLocalAddress().getHostAddress();
+    if (address.equals("127.0.0.1")) {
       canary.add(host + request.target());
     }
     Reply reply = sites.getOrDefault(host, unused -> Reply.notFound()).apply(request);
-    Counter counter = new Counter(out);
+    ReplyStream out = new ReplyStream(socket, in);
     boolean whole = false;
     try {
-      StringBuilder head = new StringBuilder("HTTP/1.1 " + reply.status() + " said\r\n");
-      reply.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
-      out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-      reply.body().write(counter);
-      out.flush();
+      if (reply.status() != Reply.RAW) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + reply.status() + " said\r\n");
+        reply.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+        out.head(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+      }
+      reply.body().write(out);
       String promised = reply.headers().getOrDefault("Content-Length", "-1");
-      whole = Long.parseLong(promised) == counter.count;
+      whole = Long.parseLong(promised) == out.bytes();
     } finally {
-      log.add(new Served(request, reply.status(), started, System.nanoTime(), counter.count));
+      long ended = out.sureNanos(whole);
+      log.add(
+          new Served(
+              request,
+              address,
+              reply.status(),
+              started,
+              ended,
+              out.bytes(),
+              whole,
+              notBefore(reply.headers().get("Retry-After"), ended)));
     }
     return whole;
+  }
+
+  /** By the words of Retry-After: seconds, or a date. */
+  private static long notBefore(@Nullable String retryAfter, long nowNanos) {
+    if (retryAfter == null) {
+      return 0;
+    }
+    if (retryAfter.chars().allMatch(Character::isDigit)) {
+      return nowNanos + Long.parseLong(retryAfter) * 1_000_000_000;
+    }
+    Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(retryAfter));
+    return System.nanoTime() + Duration.between(Instant.now(), until).toNanos();
   }
 
   private static String line(InputStream in) throws IOException {
@@ -201,26 +208,6 @@ public final class HostWeb implements AutoCloseable {
       }
     }
     return line.toString();
-  }
-
-  private static final class Counter extends java.io.FilterOutputStream {
-    private long count;
-
-    Counter(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      out.write(b);
-      count++;
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-      count += length;
-    }
   }
 
   /** All requests so far, in the order in which they ended. */
