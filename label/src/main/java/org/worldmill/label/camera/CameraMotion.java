@@ -42,7 +42,7 @@ public final class CameraMotion implements FrameMeasure {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override

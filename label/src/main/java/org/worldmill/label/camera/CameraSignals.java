@@ -41,7 +41,8 @@ final class CameraSignals {
               "Whether for half of a span or more turning cannot be told from moving, or zooming"
                   + " from a slow dolly",
               "median residual of rotation and zoom is 2.65 to 3.5 times that of a way, over"
-                  + " neighbouring chains, or the picture grows by under 4 px"),
+                  + " neighbouring chains, the worst tenth's 2.3 to 2.7 times where the picture grows;"
+                  + " or it grows by under 4 px"),
           SignalSpec.text(
               "camera_spans",
               "Each span's beginning and end in seconds and what the camera does above all",
@@ -53,8 +54,17 @@ final class CameraSignals {
           series("camera_span_confidence", "1", "How sure what is said of each span is" + SPAN),
           series("camera_pan_widths_s", "widths/s", "Pan to the right as shift" + SPAN),
           series("camera_tilt_widths_s", "widths/s", "Tilt up as shift" + SPAN),
-          series("camera_pan_rad_s", "rad/s", "Pan to the right; needs the focal length" + SPAN),
-          series("camera_tilt_rad_s", "rad/s", "Tilt up; needs the focal length" + SPAN),
+          series(
+              "camera_pan_rad_s",
+              "rad/s",
+              "Pan to the right about the camera's own axes; needs the focal length, which zooming"
+                  + " changes"
+                  + SPAN),
+          series(
+              "camera_tilt_rad_s",
+              "rad/s",
+              "Tilt up about the camera's own axes; needs the focal length, which zooming changes"
+                  + SPAN),
           series("camera_roll_rad_s", "rad/s", "Roll clockwise" + SPAN),
           series("camera_pan_error_widths_s", "widths/s", "Standard error of pan" + SPAN),
           series("camera_tilt_error_widths_s", "widths/s", "Standard error of tilt" + SPAN),
@@ -238,11 +248,14 @@ final class CameraSignals {
     values.put("camera_tilt_widths_s", each(known, s -> focal * s.rates().turn().x()));
     boolean lens = story.focalWidths().isPresent();
     SignalValue unknown = SignalValue.absent("the focal length is not known");
-    values.put("camera_pan_rad_s", lens ? each(known, s -> s.rates().turn().y()) : unknown);
-    values.put("camera_tilt_rad_s", lens ? each(known, s -> s.rates().turn().x()) : unknown);
-    values.put("camera_roll_rad_s", each(known, s -> s.rates().turn().z()));
-    values.put("camera_pan_error_widths_s", each(known, s -> focal * s.turnError().y()));
-    values.put("camera_tilt_error_widths_s", each(known, s -> focal * s.turnError().x()));
+    values.put("camera_pan_rad_s", lens ? each(known, s -> s.turn().y()) : unknown);
+    values.put("camera_tilt_rad_s", lens ? each(known, s -> s.turn().x()) : unknown);
+    values.put("camera_roll_rad_s", each(known, s -> s.turn().z()));
+    values.put(
+        "camera_pan_error_widths_s", each(known, s -> focal * s.enlargement() * s.turnError().y()));
+    values.put(
+        "camera_tilt_error_widths_s",
+        each(known, s -> focal * s.enlargement() * s.turnError().x()));
     values.put("camera_roll_error_rad_s", each(known, s -> s.turnError().z()));
     values.put("camera_zoom_s", each(known, s -> s.rates().zoom()));
     values.put("camera_zoom_error_s", each(known, Segment::zoomError));

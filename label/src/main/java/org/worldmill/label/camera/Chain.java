@@ -7,9 +7,8 @@ package org.worldmill.label.camera;
  * @param endNanos when it ends
  * @param followed points from its first picture to its last, as followed from each to the next
  * @param matches the same, looked for once more where the picture grew or rolled
- * @param keptShare share of the points that lasted
  */
-record Chain(long startNanos, long endNanos, Matches followed, Matches matches, double keptShare) {
+record Chain(long startNanos, long endNanos, Matches followed, Matches matches) {
 
   double seconds() {
     return (endNanos - startNanos) / 1e9;

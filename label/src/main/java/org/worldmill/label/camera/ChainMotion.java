@@ -16,6 +16,9 @@ record ChainMotion(Rates motion, Model model, double ratio, MotionErrors errors)
   /** From here on it may not. */
   static final double DOUBTFUL = 2.65;
 
+  /** The same where the picture grows: the worst tenths of several chains spread less. */
+  private static final double DOUBTFUL_GROWTH = 3.0;
+
   /** Model T has three unknowns more, and so looks better by chance: the same bounds for it. */
   private static final double POSE_PARALLAX = 4.4;
 
@@ -46,7 +49,7 @@ record ChainMotion(Rates motion, Model model, double ratio, MotionErrors errors)
     if (evidence.poseRatio() >= POSE_PARALLAX) {
       return both(evidence);
     }
-    if (evidence.movesAhead() && pooled >= DOUBTFUL) {
+    if (evidence.movesAhead() && pooled >= (evidence.grows() ? DOUBTFUL_GROWTH : DOUBTFUL)) {
       return pooled >= LIKELIER
           ? moved(evidence, Model.AMBIGUOUS, pooled)
           : turned(evidence, Model.AMBIGUOUS, pooled);

@@ -29,10 +29,6 @@ public final class EgoMotion {
   /** No camera that moves leaves this many points where they were. */
   private static final double UNMOVED_SHARE = 0.33;
 
-  /** Growth and roll, as shares, from which on windows have to grow and roll as well. */
-  private static final double GROWN = 0.015;
-
-  private static final int LEAST_POINTS = 24;
   private static final double LONG_PX = 18;
   private static final long LONGEST_NANOS = 1_000_000_000L;
   private static final long LONGEST_STILL_NANOS = 4_000_000_000L;
@@ -44,7 +40,7 @@ public final class EgoMotion {
   private final List<Chain> chains = new ArrayList<>();
   private final OwnMotionMeter own = new OwnMotionMeter();
   private Optional<Anchor> anchor = Optional.empty();
-  private Optional<Open> open = Optional.empty();
+  private Optional<OpenChain> open = Optional.empty();
   private Optional<Consumer<Observation>> witness = Optional.empty();
   private long lastNanos;
   private long tracked;
@@ -69,57 +65,6 @@ public final class EgoMotion {
 
   /** The picture that the next one is compared with. */
   private record Anchor(Plane sketch, Plane plane, long nanos) {}
-
-  /** A chain that may still grow: its first points and where they are in the anchor's plane. */
-  private static final class Open {
-
-    private final long startNanos;
-    private final int began;
-    private final Plane start;
-    private float[] first;
-    private float[] now;
-
-    Open(long startNanos, Plane start) {
-      this.startNanos = startNanos;
-      this.start = start;
-      float[] corners = PointTracker.corners(start);
-      first = corners;
-      now = corners;
-      began = corners.length / 2;
-    }
-
-    int count() {
-      return now.length / 2;
-    }
-
-    /** Keeps what has not been lost; the matches of the last step alone. */
-    Matches went(float[] to, Plane plane) {
-      int left = 2 * left(to);
-      float[] before = kept(now, to, left);
-      first = kept(first, to, left);
-      now = kept(to, to, left);
-      return new Matches(before, now, plane.width(), plane.height());
-    }
-
-    private static float[] kept(float[] points, float[] to, int left) {
-      float[] kept = new float[left];
-      int k = 0;
-      for (int i = 0; i < to.length; i++) {
-        if (!Float.isNaN(to[i])) {
-          kept[k++] = points[i];
-        }
-      }
-      return kept;
-    }
-
-    Matches matches(Plane plane) {
-      return new Matches(first, now, plane.width(), plane.height());
-    }
-
-    double keptShare() {
-      return (double) count() / Math.max(1, began);
-    }
-  }
 
   /** Tells how the camera moves from sample to sample, when it is finished. */
   public void watch(Consumer<Observation> asking) {
@@ -172,7 +117,8 @@ public final class EgoMotion {
     } else {
       own.still(frame);
     }
-    if (open.isPresent() && nanos - open.get().startNanos >= LONGEST_NANOS) {
+    open = open.filter(OpenChain::begun);
+    if (open.isPresent() && nanos - open.get().startNanos() >= LONGEST_NANOS) {
       close(nanos, before.plane());
     }
     if (nanos - before.nanos() >= LONGEST_STILL_NANOS) {
@@ -188,45 +134,59 @@ public final class EgoMotion {
       steps.add(Step.of(lastNanos, nanos, Step.Kind.LOST));
       return;
     }
-    if (open.isPresent() && nanos - open.get().startNanos > LONGEST_NANOS + STALE_NANOS) {
+    if (open.isPresent() && nanos - open.get().startNanos() > LONGEST_NANOS + STALE_NANOS) {
       close(lastNanos, before.plane());
     }
-    Optional<Matches> matches = open.flatMap(chain -> followed(chain, before, plane));
-    if (matches.isEmpty()) {
+    Optional<float[]> to = open.flatMap(chain -> chain.followed(before.plane(), plane));
+    if (to.isEmpty()) {
       close(lastNanos, before.plane());
-      Open fresh = new Open(lastNanos, before.plane());
-      matches = followed(fresh, before, plane);
-      open = matches.map(m -> fresh);
+      open = Optional.of(new OpenChain(lastNanos, before.plane()));
+      to = open.flatMap(chain -> chain.followed(before.plane(), plane));
     }
     Anchor here = new Anchor(sketch, plane, nanos);
-    if (matches.isEmpty()) {
+    if (to.isEmpty()) {
+      open = Optional.empty();
       anchor = Optional.of(here);
       steps.add(Step.of(lastNanos, nanos, Step.Kind.LOST));
       return;
     }
     tracked++;
+    OpenChain chain = open.orElseThrow();
+    Matches matches = chain.step(to.get(), plane);
     OwnMotionMeter.Pair pair =
         new OwnMotionMeter.Pair(before.plane(), plane, before.nanos(), nanos);
-    if (matches.get().shareWithin(UNMOVED_PX) >= UNMOVED_SHARE) {
+    if (matches.shareWithin(UNMOVED_PX) >= UNMOVED_SHARE) {
       steps.add(Step.of(lastNanos, nanos, Step.Kind.STILL));
-      open = Optional.empty();
       own.stood(pair);
-      // What moved too little to be seen adds up, unless all is seen from one place.
-      anchor = nanos - before.nanos() < LONGEST_STILL_NANOS ? anchor : Optional.of(here);
+      paused(before, here);
       return;
     }
+    chain.keep(to.get());
     anchor = Optional.of(here);
-    steps.add(moved(pair, matches.get(), nanos));
-    own.moved(pair, matches.get());
+    steps.add(moved(pair, matches, nanos));
+    own.moved(pair, matches);
     if (own.full()) {
       own.settle(
           new FocalSearch(lens.focalWidths(), plane.width()),
           FocalSearch.found(lens, plane.width(), chains));
     }
-    Open chain = open.orElseThrow();
-    if (nanos - chain.startNanos >= LONGEST_NANOS || chain.matches(plane).medianWay() >= LONG_PX) {
+    if (nanos - chain.startNanos() >= LONGEST_NANOS
+        || chain.matches(plane).medianWay() >= LONG_PX) {
       close(nanos, plane);
     }
+  }
+
+  /**
+   * Points stay where they were, so a chain does too: how the camera trembled before that is known
+   * still. What moved too little to be seen adds up, unless all is seen from one place.
+   */
+  private void paused(Anchor before, Anchor here) {
+    boolean stale = here.nanos() - before.nanos() >= LONGEST_STILL_NANOS;
+    open = open.filter(OpenChain::begun);
+    if (open.isPresent() && (stale || here.nanos() - open.get().startNanos() >= LONGEST_NANOS)) {
+      close(here.nanos(), before.plane());
+    }
+    anchor = stale ? Optional.of(here) : anchor;
   }
 
   private Step moved(OwnMotionMeter.Pair pair, Matches matches, long nanos) {
@@ -238,48 +198,12 @@ public final class EgoMotion {
         lastNanos, nanos, Step.Kind.MOVED, fit.turn(), fit.logZoom(), fit.turnError(), standing);
   }
 
-  private static Optional<Matches> followed(Open chain, Anchor before, Plane plane) {
-    if (chain.count() < LEAST_POINTS) {
-      return Optional.empty();
-    }
-    float[] to = PointTracker.follow(before.plane(), plane, chain.now);
-    return left(to) < LEAST_POINTS ? Optional.empty() : Optional.of(chain.went(to, plane));
-  }
-
-  private static int left(float[] points) {
-    int count = 0;
-    for (int i = 0; i < points.length; i += 2) {
-      count += Float.isNaN(points[i]) ? 0 : 1;
-    }
-    return count;
-  }
-
   private void close(long endNanos, Plane plane) {
-    open.filter(chain -> endNanos > chain.startNanos)
-        .map(chain -> closed(chain, endNanos, plane))
+    double focal = lens.focalWidths() * plane.width();
+    open.filter(chain -> endNanos > chain.startNanos())
+        .map(chain -> chain.closed(endNanos, plane, focal))
         .ifPresent(chains::add);
     open = Optional.empty();
-  }
-
-  /**
-   * Points of a picture that grew or rolled are looked for once more, with that undone: a window
-   * that is only ever shifted follows its texture's weight instead of its middle.
-   */
-  private Chain closed(Open chain, long endNanos, Plane plane) {
-    Matches matches = chain.matches(plane);
-    double kept = chain.keptShare();
-    double focal = lens.focalWidths() * plane.width();
-    RotationFit fit = RotationFit.of(matches, focal);
-    Matches better = matches;
-    if (Math.abs(fit.logZoom()) >= GROWN || Math.abs(fit.turn().z()) >= GROWN) {
-      double[] matrix = fit.matrix(focal, plane.width(), plane.height());
-      float[] again = PointTracker.again(chain.start, plane, chain.first, matrix);
-      if (left(again) >= LEAST_POINTS) {
-        chain.went(again, plane);
-        better = chain.matches(plane);
-      }
-    }
-    return new Chain(chain.startNanos, endNanos, matches, better, kept);
   }
 
   /** How many steps were tracked: what it cost. */

@@ -8,7 +8,9 @@ import java.util.Optional;
  * @param turned model R
  * @param moved a way, without turning or with a turn that is known apart from it
  * @param drift that turn
- * @param wayRatio median residual of model R over that of the way
+ * @param wayRatio residual of model R over that of the way: of medians, or, where the picture grows
+ *     beside turning less, of the worst tenths, brought to the same scale
+ * @param grows whether the picture grows or shrinks more than it shifts
  * @param pose model T, where neither of the others explains the chain
  * @param railed whether model R, its focal length free, fits best with no field of view at all:
  *     what a camera shows that slides along a wall, and one with a very long lens
@@ -20,6 +22,7 @@ record Evidence(
     TranslationFit moved,
     Vec drift,
     double wayRatio,
+    boolean grows,
     Optional<PoseFit> pose,
     boolean railed,
     boolean creeps) {
@@ -36,6 +39,16 @@ record Evidence(
   private static final double CREEPS_FROM_PX = 1;
 
   private static final double CREEPS_TO_PX = 4;
+
+  /**
+   * Before a wall that most points lie on, a way ahead looks like a zoom to most of them, and the
+   * few nearer or farther ones tell: the worst tenth. Of a zoom that is 1.9 times as far off by
+   * model R as by the way, the median 2.5 times.
+   */
+  private static final double TAIL_SCALE = 2.5 / 1.9;
+
+  /** Where the way leaves more than this of its own worst tenth, these are lost points. */
+  private static final double LOST_PX = 1;
 
   private static final double LEAST_CHEIRALITY = 0.6;
   private static final double MOST_UNLIKE = Math.toRadians(12);
@@ -54,7 +67,10 @@ record Evidence(
             turned,
             moved,
             drift,
-            ratio(turned.medianPx(), moved.medianPx()),
+            grows && moved.tailPx() < LOST_PX
+                ? TAIL_SCALE * ratio(turned.tailPx(), moved.tailPx())
+                : ratio(turned.medianPx(), moved.medianPx()),
+            grows,
             Optional.empty(),
             false,
             creeps);
@@ -68,16 +84,16 @@ record Evidence(
         PoseFit.of(matches, focal)
             .filter(fit -> fit.cheirality() >= LEAST_CHEIRALITY)
             .filter(fit -> fit.turn().minus(turned.turn()).length() <= MOST_UNLIKE);
-    return new Evidence(turned, moved, drift, simple.wayRatio(), pose, false, creeps);
+    return new Evidence(turned, moved, drift, simple.wayRatio(), grows, pose, false, creeps);
   }
 
   Evidence asRailed() {
-    return new Evidence(turned, moved, drift, wayRatio, pose, true, creeps);
+    return new Evidence(turned, moved, drift, wayRatio, grows, pose, true, creeps);
   }
 
   /** With a ratio found in another way. */
   Evidence withWayRatio(double value) {
-    return new Evidence(turned, moved, drift, value, pose, railed, creeps);
+    return new Evidence(turned, moved, drift, value, grows, pose, railed, creeps);
   }
 
   /** Median residual of model R over that of model T; 0 without one. */

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 final class Matches {
 
+  /** A tenth of the points, counted from the worst. */
+  static final double TAIL = 0.9;
+
   private final int width;
   private final double[] px;
   private final double[] py;
@@ -79,8 +82,13 @@ final class Matches {
 
   /** The middle of some numbers, in any order; they stay as they are. */
   static double median(double[] values) {
+    return quantile(values, 0.5);
+  }
+
+  /** The number that this share of some numbers does not reach; they stay as they are. */
+  static double quantile(double[] values, double share) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return sorted[(int) (share * sorted.length)];
   }
 }

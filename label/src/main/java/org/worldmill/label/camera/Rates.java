@@ -23,6 +23,11 @@ public record Rates(Vec turn, double zoom, Vec way) {
     return new Rates(turn.times(factor), zoom * factor, way.times(factor));
   }
 
+  /** The same with another turn. */
+  Rates turned(Vec other) {
+    return new Rates(other, zoom, way);
+  }
+
   /** How far along a primitive's axis; positive in its direction. */
   double along(Primitive primitive) {
     double value =

@@ -6,12 +6,19 @@ package org.worldmill.label.camera;
  * @param turn the camera's rotation vector in radians: x up, y to the right, z clockwise
  * @param logZoom logarithm of the enlargement
  * @param medianPx what half of the points are off by at least
+ * @param tailPx what a tenth of the points are off by at least
  * @param cost sum of log(1 + (r/s)^2) with s = {@value #COST_PX} px: for comparing focal lengths
  * @param turnError standard errors of the turn, before calibration
  * @param zoomError standard error of the zoom, before calibration
  */
 record RotationFit(
-    Vec turn, double logZoom, double medianPx, double cost, Vec turnError, double zoomError) {
+    Vec turn,
+    double logZoom,
+    double medianPx,
+    double tailPx,
+    double cost,
+    Vec turnError,
+    double zoomError) {
 
   static final double COST_PX = 0.3;
 
@@ -134,7 +141,14 @@ record RotationFit(
               Math.hypot(sigma * Math.sqrt(variances[0]), leaning),
               Math.hypot(sigma * Math.sqrt(variances[1]), leaning),
               sigma * Math.sqrt(variances[2]));
-      return new RotationFit(turn, logZoom, median, cost, error, sigma * Math.sqrt(variances[3]));
+      return new RotationFit(
+          turn,
+          logZoom,
+          median,
+          Matches.quantile(off, Matches.TAIL),
+          cost,
+          error,
+          sigma * Math.sqrt(variances[3]));
     }
   }
 }

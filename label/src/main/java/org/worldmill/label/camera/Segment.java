@@ -8,8 +8,11 @@ import java.util.Optional;
  * @param startNanos when it begins
  * @param endNanos when it ends
  * @param primary what it does above all; empty where that is unknown
- * @param rates mean motion per second; turns are right only with {@link CameraStory#focalWidths}
- * @param turnError standard errors of the mean turn rates, in radians a second
+ * @param rates mean motion per second; turns as they are seen, by {@link CameraStory#reference}
+ * @param turn mean turn about the camera's own axes in radians a second, by the focal length that
+ *     zooming has left; right only with {@link CameraStory#focalWidths}
+ * @param turnError standard errors of {@code turn}
+ * @param enlargement mean growth of the focal length since the clip's beginning
  * @param zoomError standard error of the mean zoom rate
  * @param wayError standard error of the mean way's direction, in radians: root mean square angle; a
  *     quarter turn where there is no way
@@ -22,7 +25,9 @@ public record Segment(
     long endNanos,
     Optional<Primitive> primary,
     Rates rates,
+    Vec turn,
     Vec turnError,
+    double enlargement,
     double zoomError,
     double wayError,
     double ambiguousShare,

@@ -13,24 +13,18 @@ final class Segmenter {
   private static final long HALF_WINDOW_NANOS = 750_000_000L;
   private static final double SHORTEST_SECONDS = 0.6;
 
-  /** Naive errors are too small by this: neighbouring points err alike, and so do models. */
-  private static final double ERROR_FACTOR = 2.4;
-
-  private static final double ZOOM_FACTOR = 2.4;
-  private static final double WAY_FACTOR = 3.4;
-
   private final List<Stretch> stretches;
+  private final FocalSearch.Found lens;
   private final double focal;
   private final double aspect;
   private final double standing;
-  private final double focalShare;
   private final double shake;
 
   /** Over what was found, for a focal length in widths and a shake in widths. */
   Segmenter(List<Stretch> stretches, FocalSearch.Found lens, double aspect, double shake) {
     focal = lens.widths();
     this.shake = shake;
-    focalShare = lens.error() / lens.widths();
+    this.lens = lens;
     this.stretches = stretches;
     this.aspect = aspect;
     // A trembling camera that goes nowhere still ends up a tremor away from where it began.
@@ -114,60 +108,22 @@ final class Segmenter {
   }
 
   private Segment segment(Run run) {
-    Rates sum = Rates.NONE;
-    double known = 0;
-    double ambiguous = 0;
-    double unturned = 0;
-    MotionErrors errors = MotionErrors.NONE;
-    for (Stretch stretch : stretches.subList(run.from(), run.to())) {
-      if (stretch.known() == Stretch.Known.UNKNOWN) {
-        continue;
-      }
-      double seconds = stretch.seconds();
-      known += seconds;
-      ambiguous += stretch.known() == Stretch.Known.AMBIGUOUS ? seconds : 0;
-      sum = sum.plus(stretch.rates().times(seconds));
-      errors = errors.and(stretch.errors());
-      unturned += stretch.turnAssumed() ? seconds : 0;
-    }
-    Rates rates = known > 0 ? sum.times(1 / known) : Rates.NONE;
-    Optional<Primitive> primary = run.label().map(label -> primary(rates));
-    MotionErrors stated = errors.times(1 / Math.max(known, 1e-3));
-    double doubt = known > 0 ? ambiguous / known : 1;
+    SpanSum sum = new SpanSum(lens, shake);
+    stretches.subList(run.from(), run.to()).forEach(sum::add);
+    Optional<Primitive> primary = run.label().map(label -> primary(sum.rates()));
+    double doubt = sum.doubt();
     return new Segment(
         stretches.get(run.from()).startNanos(),
         stretches.get(run.to() - 1).endNanos(),
         primary,
-        rates,
-        turnError(stated.turn(), rates, known > 0 ? unturned / known : 0, known),
-        ZOOM_FACTOR * stated.zoom(),
-        wayError(stated, rates, known > 0 ? unturned / known : 0, known),
+        sum.rates(),
+        sum.turn(),
+        sum.turnError(),
+        sum.enlargement(),
+        sum.zoomError(),
+        sum.wayError(),
         doubt,
-        known / seconds(run) * (1 - doubt / 2) * dominance(rates, primary));
-  }
-
-  /**
-   * A wrong focal length makes all turns wrong by its share. Where a way alone explains what is
-   * seen, no turn was looked for, and a trembling hand may have turned the camera by its tremor.
-   */
-  private Vec turnError(Vec stated, Rates rates, double unturned, double seconds) {
-    double tremor = unturned * Math.sqrt(2) * shake / focal / Math.max(seconds, 1e-3);
-    return new Vec(
-        length(ERROR_FACTOR * stated.x(), focalShare * rates.turn().x(), tremor),
-        length(ERROR_FACTOR * stated.y(), focalShare * rates.turn().y(), tremor),
-        length(ERROR_FACTOR * stated.z(), 0, tremor / 3));
-  }
-
-  private static double length(double a, double b, double c) {
-    return Math.sqrt(a * a + b * b + c * c);
-  }
-
-  /** A tremor that was not looked for shifts all points as a way aside does. */
-  private double wayError(MotionErrors stated, Rates rates, double unturned, double seconds) {
-    double way = rates.way().length();
-    double tremor = unturned * Math.sqrt(2) * shake / focal / Math.max(seconds, 1e-3);
-    double aside = Math.hypot(WAY_FACTOR * stated.way(), tremor);
-    return way > 0 ? Math.min(Math.PI / 2, aside / way) : Math.PI / 2;
+        sum.knownShare() * (1 - doubt / 2) * dominance(sum.rates(), primary));
   }
 
   /**

@@ -10,12 +10,12 @@ final class Shake {
   private static final double HALF_WINDOW_SECONDS = 1;
 
   /** Errors of steps as stated by fits are too small by this. */
-  private static final double ERROR_FACTOR = 2.4;
+  private static final double ERROR_FACTOR = 1.2;
 
   /** What points do not show, however well they fit: a share of a pixel that coding moves. */
   private static final double LEAST_ERROR = 1e-5;
 
-  private final double lensShare;
+  private final double share;
   private final List<Double> times = new ArrayList<>();
   private final List<Double> across = new ArrayList<>();
   private final List<Double> down = new ArrayList<>();
@@ -29,9 +29,9 @@ final class Shake {
    */
   record Found(double rms, double error) {}
 
-  /** With the share by which an unknown focal length may make all of it wrong. */
-  Shake(double lensShare) {
-    this.lensShare = lensShare;
+  /** With the share by which an unknown focal length or a coder may make all of it wrong. */
+  Shake(double share) {
+    this.share = share;
   }
 
   /** Adds a place of the picture in widths, and the standard error of the step there. */
@@ -66,7 +66,7 @@ final class Shake {
       return Optional.empty();
     }
     double rms = Math.sqrt(squares / count);
-    double error = Math.hypot(error(pullX, pullY, count, rms), lensShare * rms);
+    double error = Math.hypot(error(pullX, pullY, count, rms), share * rms);
     return Optional.of(new Found(rms, error));
   }
 

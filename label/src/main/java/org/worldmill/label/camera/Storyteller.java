@@ -14,9 +14,6 @@ final class Storyteller {
   private static final double MOST_RATIO = 5;
   private static final int POOL = 3;
 
-  /** Standard error of the logarithm of a focal length that is only supposed. */
-  private static final double SUPPOSED_LENS = 0.26;
-
   private static final long NEAR_NANOS = 3_000_000_000L;
 
   private final Lens lens;
@@ -38,12 +35,15 @@ final class Storyteller {
     List<Chain> chains = followed.stream().filter(chain -> moves(chain, seen, steps)).toList();
     Optional<FocalSearch.Found> found = FocalSearch.found(lens, width, chains);
     double focal = found.map(FocalSearch.Found::widths).orElse(lens.focalWidths());
-    List<ChainMotion> motions = motions(chains, focal, found.isPresent());
-    List<Stretch> stretches = stretches(steps, chains, motions, focal);
+    List<Double> focals = new ArrayList<>();
+    List<ChainMotion> motions = motions(chains, focal, found.isPresent(), focals);
+    List<Stretch> stretches =
+        new Spread(lens.focalWidths(), focal, aspect).over(steps, chains, motions, focals);
     long start = steps.get(0).startNanos();
     witness.ifPresent(
         asking -> stretches.forEach(stretch -> asking.accept(stretch.seen(start, focal))));
-    Optional<Shake.Found> shake = shake(steps, found);
+    Optional<Shake.Found> shake =
+        new Tremor(lens.focalWidths(), width, aspect).shake(steps, stretches, found);
     double shaken = shake.map(Shake.Found::rms).orElse(0.0);
     List<Segment> segments =
         new Segmenter(stretches, found.orElse(new FocalSearch.Found(focal, 0)), aspect, shaken)
@@ -74,10 +74,16 @@ final class Storyteller {
     return stands == 0 || moves > stands;
   }
 
-  private List<ChainMotion> motions(List<Chain> chains, double focal, boolean known) {
+  /** Each chain's motion by what zooming has made of the focal length until it began. */
+  private List<ChainMotion> motions(
+      List<Chain> chains, double focal, boolean known, List<Double> focals) {
     List<Evidence> evidence = new ArrayList<>();
+    double now = focal;
     for (Chain chain : chains) {
-      evidence.add(evidence(chain, focal, known));
+      Evidence found = evidence(chain, now, known);
+      evidence.add(found);
+      focals.add(now);
+      now *= Math.exp(ChainMotion.of(found, found.wayRatio()).motion().zoom());
     }
     List<ChainMotion> motions = new ArrayList<>();
     for (int i = 0; i < chains.size(); i++) {
@@ -124,10 +130,12 @@ final class Storyteller {
     }
     FocalSearch search = new FocalSearch(focal, width);
     double best = search.best(chain.matches());
-    if (search.railed(best)) {
-      return first.asRailed();
-    }
     RotationFit freed = RotationFit.of(chain.matches(), best * width);
+    if (search.railed(best)) {
+      // What no focal length explains is parallax, whichever the true one is.
+      boolean explained = freed.medianPx() < ChainMotion.PARALLAX * first.moved().medianPx();
+      return explained ? first.asRailed() : first;
+    }
     Vec turn = freed.turn();
     Vec scaled = new Vec(turn.x() * best / focal, turn.y() * best / focal, turn.z());
     RotationFit like =
@@ -135,112 +143,10 @@ final class Storyteller {
             scaled,
             freed.logZoom(),
             freed.medianPx(),
+            freed.tailPx(),
             freed.cost(),
             freed.turnError(),
             freed.zoomError());
     return Evidence.of(chain.matches(), px, like);
-  }
-
-  private List<Stretch> stretches(
-      List<Step> steps, List<Chain> chains, List<ChainMotion> motions, double focal) {
-    List<Stretch> stretches = new ArrayList<>();
-    int c = 0;
-    for (Step step : steps) {
-      while (c < chains.size() && chains.get(c).endNanos() <= step.startNanos()) {
-        c++;
-      }
-      boolean inside = c < chains.size() && chains.get(c).startNanos() <= step.startNanos();
-      if (step.kind() == Step.Kind.LOST || (step.kind() == Step.Kind.MOVED && !inside)) {
-        stretches.add(stretch(step, Rates.NONE, Stretch.Known.UNKNOWN));
-      } else if (!inside) {
-        stretches.add(stretch(step, Rates.NONE, Stretch.Known.CLEAR));
-      } else {
-        stretches.add(within(step, steps, chains.get(c), motions.get(c), focal));
-      }
-    }
-    return stretches;
-  }
-
-  private static Stretch stretch(Step step, Rates rates, Stretch.Known known) {
-    return new Stretch(step.startNanos(), step.endNanos(), rates, known, MotionErrors.NONE, 0);
-  }
-
-  /** Steps tell how a chain's turn is spread over its time; the chain, how much there is of it. */
-  private Stretch within(
-      Step step, List<Step> steps, Chain chain, ChainMotion found, double focal) {
-    Rates rates = found.motion().times(1 / chain.seconds());
-    boolean turns = !(found.motion().way().length() > 0);
-    int count = 0;
-    if (turns) {
-      Rates sum = Rates.NONE;
-      for (Step other : steps) {
-        if (other.startNanos() >= chain.startNanos() && other.endNanos() <= chain.endNanos()) {
-          sum = sum.plus(asTurn(other, focal));
-        }
-      }
-      Rates missing = found.motion().plus(sum.times(-1)).times(1 / chain.seconds());
-      rates = asTurn(step, focal).times(1 / step.seconds()).plus(missing);
-    }
-    for (Step other : steps) {
-      if (other.startNanos() >= chain.startNanos() && other.endNanos() <= chain.endNanos()) {
-        count++;
-      }
-    }
-    Stretch.Known known =
-        switch (found.model()) {
-          case NEITHER -> Stretch.Known.UNKNOWN;
-          case AMBIGUOUS -> Stretch.Known.AMBIGUOUS;
-          case TURN, WAY, WAY_AND_TURN -> Stretch.Known.CLEAR;
-        };
-    MotionErrors errors = found.errors().times(1 / Math.sqrt(Math.max(1, count)));
-    return new Stretch(step.startNanos(), step.endNanos(), rates, known, errors, found.ratio());
-  }
-
-  /** A step's turn, were the focal length this one. */
-  private Rates asTurn(Step step, double focal) {
-    double scale = lens.focalWidths() / focal;
-    Vec turn = step.turn();
-    return new Rates(new Vec(turn.x() * scale, turn.y() * scale, turn.z()), step.zoom(), Vec.ZERO);
-  }
-
-  /**
-   * Of the picture's place in its own widths, the camera's roll undone. Model R takes the middle's
-   * shift from all of the picture, of which the rest shifts by more the wider the lens is: once
-   * that is found, it is put right, else it may be off by so much.
-   */
-  private Optional<Shake.Found> shake(List<Step> steps, Optional<FocalSearch.Found> found) {
-    double supposed = lens.focalWidths();
-    double focal = found.map(FocalSearch.Found::widths).orElse(supposed);
-    double right = bend(supposed) / bend(focal);
-    double share = 2 * (bend(supposed) - 1) / bend(supposed) * SUPPOSED_LENS;
-    return shake(steps, found.isPresent() ? 0 : share)
-        .map(shake -> new Shake.Found(right * shake.rms(), right * shake.error()));
-  }
-
-  /** How much more than its middle the picture shifts on average when a camera turns. */
-  private double bend(double focalWidths) {
-    return 1 + (1 + aspect * aspect) / 24 / (focalWidths * focalWidths);
-  }
-
-  private Optional<Shake.Found> shake(List<Step> steps, double lensShare) {
-    Shake shake = new Shake(lensShare);
-    double x = 0;
-    double y = 0;
-    double roll = 0;
-    shake.add(steps.get(0).startNanos() / 1e9, x, y, 0);
-    for (Step step : steps) {
-      if (step.kind() == Step.Kind.LOST) {
-        return Optional.empty();
-      }
-      double right = step.turn().y() * lens.focalWidths();
-      double up = step.turn().x() * lens.focalWidths();
-      double half = roll + step.turn().z() / 2;
-      x += Math.cos(half) * right + Math.sin(half) * up;
-      y += Math.cos(half) * up - Math.sin(half) * right;
-      roll += step.turn().z();
-      double error = lens.focalWidths() * Math.hypot(step.turnError().x(), step.turnError().y());
-      shake.add(step.endNanos() / 1e9, x, y, error / Math.sqrt(2));
-    }
-    return shake.found();
   }
 }

@@ -7,13 +7,20 @@ import org.worldmill.schemas.media.Observation;
  *
  * @param startNanos when it begins
  * @param endNanos when it ends
- * @param rates motion per second
+ * @param rates motion per second, turns by the focal length at the clip's beginning
+ * @param enlargement what zooming has made of that focal length since
  * @param known how well that is known
  * @param errors standard errors over its time
  * @param ratio residual of model R over that of the best model with translation; 0 if unknown
  */
 record Stretch(
-    long startNanos, long endNanos, Rates rates, Known known, MotionErrors errors, double ratio) {
+    long startNanos,
+    long endNanos,
+    Rates rates,
+    double enlargement,
+    Known known,
+    MotionErrors errors,
+    double ratio) {
 
   /** How well the motion is known. */
   enum Known {
@@ -23,6 +30,18 @@ record Stretch(
     AMBIGUOUS,
     /** None does, or nothing could be followed. */
     UNKNOWN
+  }
+
+  /** A step in which nothing is known to move, of a lens that has zoomed by so much. */
+  static Stretch still(Step step, Known known, double enlargement) {
+    return new Stretch(
+        step.startNanos(), step.endNanos(), Rates.NONE, enlargement, known, MotionErrors.NONE, 0);
+  }
+
+  /** The turn in radians a second, by the focal length that zooming has left. */
+  Vec turn() {
+    Vec seen = rates.turn();
+    return new Vec(seen.x() / enlargement, seen.y() / enlargement, seen.z());
   }
 
   /** Whether a way alone explains it, so that no turn was looked for. */

@@ -10,11 +10,13 @@ import org.worldmill.label.solid.Vector;
  *
  * @param way the camera's way, divided by the distance of the middle point
  * @param medianPx Sampson's distance that half of the points exceed
+ * @param tailPx Sampson's distance that a tenth of the points exceed
  * @param cheirality share of the points that would lie before the camera
  * @param directionError root mean square angle by which its direction may be off, before
  *     calibration
  */
-record TranslationFit(Vec way, double medianPx, double cheirality, double directionError) {
+record TranslationFit(
+    Vec way, double medianPx, double tailPx, double cheirality, double directionError) {
 
   private static final int ROUNDS = 8;
   private static final double LEAST_SCALE = 0.05;
@@ -44,6 +46,7 @@ record TranslationFit(Vec way, double medianPx, double cheirality, double direct
     return new TranslationFit(
         way.perDepth(),
         Matches.median(off),
+        Matches.quantile(off, Matches.TAIL),
         way.cheirality(),
         DirectionError.of(matches, focal, rotation, shift));
   }

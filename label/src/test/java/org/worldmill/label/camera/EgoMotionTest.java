@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.worldmill.label.room.CameraPath;
+import org.worldmill.label.room.Pose;
 import org.worldmill.label.room.Room;
 import org.worldmill.label.scene.SceneFrame;
 import org.worldmill.schemas.media.Plane;
@@ -122,6 +123,40 @@ class EgoMotionTest {
 
     assertThat(segment.seconds()).isEqualTo(3);
     assertThat(Math.toDegrees(segment.rates().turn().minus(rate).length())).isLessThan(0.005);
+  }
+
+  @Test
+  void whileItZoomsACameraTurnsByTheFocalLengthOfThatTime() {
+    CameraPath path =
+        t -> new Pose(Vec.ZERO, Rotation.by(new Vec(0, 0.06 * t, 0)), Math.exp(0.15 * t));
+    CameraStory story =
+        shown(new Room(Room.Furniture.BOXES, 2), path, KNOWN, 13).finish().orElseThrow();
+    Segment segment = story.segments().get(0);
+    assertThat(segment.seconds()).isEqualTo(3);
+    assertThat(segment.turn().y()).isCloseTo(0.06, within(0.0006));
+    assertThat(segment.enlargement()).isCloseTo(Math.exp(0.225), within(0.02));
+    assertThat(story.strength(segment, Primitive.PAN_RIGHT))
+        .as("shift in widths, which the zoom enlarges")
+        .isCloseTo(0.9 * 0.06 * Math.exp(0.225), within(0.002));
+  }
+
+  @Test
+  void turnsAreAboutTheAxesThatTheCameraHasByThen() {
+    CameraPath path = CameraPath.turning(new Vec(0, 0, 0.3)).trembling(0.012, 4);
+    Segment segment =
+        shown(new Room(Room.Furniture.BOXES, 6), path, KNOWN, 13)
+            .finish()
+            .orElseThrow()
+            .segments()
+            .get(0);
+    Vec mean = Vec.ZERO;
+    for (int i = 0; i < 12; i++) {
+      Rotation step = path.at(i / 4.0).turn().inverse().after(path.at((i + 1) / 4.0).turn());
+      mean = mean.plus(step.vector().times(1 / 3.0));
+    }
+    Vec whole = path.at(0).turn().inverse().after(path.at(3).turn()).vector().times(1 / 3.0);
+    assertThat(segment.seconds()).isEqualTo(3);
+    assertThat(segment.turn().minus(mean).length()).isLessThan(0.5 * whole.minus(mean).length());
   }
 
   @Test

@@ -55,6 +55,29 @@ class ModelsTest {
   }
 
   @Test
+  void aFewNearThingsBeforeAWallTellAWayAheadFromAZoom() {
+    Vec ahead = new Vec(0, 0, 0.2);
+    for (int seed = 0; seed < 20; seed++) {
+      Matches moved = new Painted(Vec.ZERO, 0, ahead, 0.08, 0.8).matches(seed);
+      RotationFit turned = RotationFit.of(moved, Painted.FOCAL);
+      assertThat(turned.medianPx()).as("most points see a zoom").isLessThan(0.2);
+      assertThat(judged(moved).model()).isEqualTo(ChainMotion.Model.WAY);
+    }
+  }
+
+  @Test
+  void aZoomIsNotTakenForAWayAhead() {
+    int zooms = 0;
+    for (int seed = 0; seed < 40; seed++) {
+      Matches matches = new Painted(Vec.ZERO, 0.12, Vec.ZERO, 0.08, 0.8).matches(seed);
+      ChainMotion.Model model = judged(matches).model();
+      assertThat(model).isNotEqualTo(ChainMotion.Model.WAY);
+      zooms += model == ChainMotion.Model.TURN ? 1 : 0;
+    }
+    assertThat(zooms).as("of single chains, which clips pool").isGreaterThan(32);
+  }
+
+  @Test
   void aWayAndATurnTogetherAreToldApart() {
     ChainMotion found = judged(new Painted(TURN, 0, WAY.times(3), 0.05).matches(4));
     assertThat(found.model()).isEqualTo(ChainMotion.Model.WAY_AND_TURN);
@@ -64,7 +87,7 @@ class ModelsTest {
   @Test
   void theFocalLengthOfAPanIsFoundFromAWrongOne() {
     Matches matches = new Painted(new Vec(0, 0.09, 0), 0, Vec.ZERO, 0.1).matches(5);
-    Chain chain = new Chain(0, 1_000_000_000L, matches, matches, 1);
+    Chain chain = new Chain(0, 1_000_000_000L, matches, matches);
     double truth = Painted.FOCAL / Painted.WIDTH;
     for (double off : new double[] {0.7, 1.3}) {
       FocalSearch search = new FocalSearch(truth * off, Painted.WIDTH);
@@ -75,7 +98,7 @@ class ModelsTest {
   @Test
   void noFocalLengthIsClaimedWhereTheCameraMoved() {
     Matches matches = new Painted(Vec.ZERO, 0, new Vec(0.4, 0, 0), 0.1).matches(6);
-    Chain chain = new Chain(0, 1_000_000_000L, matches, matches, 1);
+    Chain chain = new Chain(0, 1_000_000_000L, matches, matches);
     assertThat(new FocalSearch(0.9, Painted.WIDTH).of(List.of(chain))).isEmpty();
   }
 

@@ -4,12 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Matches made of random points in space, seen by a camera that turns, zooms and moves. */
-record Painted(Vec turn, double logZoom, Vec way, double noisePx) {
+/**
+ * Matches made of random points in space, seen by a camera that turns, zooms and moves.
+ *
+ * @param turn the camera's
+ * @param logZoom its logarithm
+ * @param way the camera's
+ * @param noisePx of each coordinate
+ * @param wallShare which share of the points lies on a wall straight ahead, farther than the rest
+ */
+record Painted(Vec turn, double logZoom, Vec way, double noisePx, double wallShare) {
 
   static final int WIDTH = 320;
   static final int HEIGHT = 180;
   static final double FOCAL = 300;
+  private static final double WALL = 5;
+
+  Painted(Vec turn, double logZoom, Vec way, double noisePx) {
+    this(turn, logZoom, way, noisePx, 0);
+  }
 
   Matches matches(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -19,7 +32,9 @@ record Painted(Vec turn, double logZoom, Vec way, double noisePx) {
     for (int i = 0; i < 120; i++) {
       double x = random.nextDouble(10, WIDTH - 10) - (WIDTH - 1) / 2.0;
       double y = random.nextDouble(10, HEIGHT - 10) - (HEIGHT - 1) / 2.0;
-      Vec point = new Vec(x / FOCAL, y / FOCAL, 1).times(random.nextDouble(2, 6));
+      boolean onWall = wallShare > 0 && random.nextDouble() < wallShare;
+      double far = onWall ? WALL : random.nextDouble(2, wallShare > 0 ? 3 : 6);
+      Vec point = new Vec(x / FOCAL, y / FOCAL, 1).times(far);
       Vec seen = view.of(point.minus(way));
       double size = FOCAL * Math.exp(logZoom);
       from.add((float) (x + (WIDTH - 1) / 2.0));

@@ -18,7 +18,7 @@ class ShakeTest {
       // What one step is measured wrong by stays in all places after it.
       off += i == 0 ? 0 : noise * gauss(random);
       double t = i / 4.0;
-      shake.add(t, 0.1 * t + tremble * Math.sin(5 * t) + off, 0, i == 0 ? 0 : STEP_ERROR / 2.4);
+      shake.add(t, 0.1 * t + tremble * Math.sin(5 * t) + off, 0, i == 0 ? 0 : STEP_ERROR / 1.2);
     }
     return shake;
   }
