@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.javacpp.Loader;
 import org.worldmill.ingest.ffmpeg.Demuxer;
 import org.worldmill.ingest.ffmpeg.Ffmpeg;
 import org.worldmill.ingest.video.ClipCutter;
@@ -116,7 +115,7 @@ public final class Cut {
     cut(CutMode.SMART, "warm_up");
     cut(CutMode.SMART, "smart");
     cut(CutMode.ENCODE, "encode");
-    String ffmpeg = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
+    String ffmpeg = BundledFfmpeg.executable();
     double start = 0;
     double decode = 0;
     double copy = 0;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.bytedeco.javacpp.Loader;
 import org.worldmill.schemas.Modality;
 
 /** Makes near-duplicates of a source with the bundled FFmpeg; what is there already is kept. */
@@ -17,7 +16,7 @@ final class DuplicateMaterial {
   private final Path log;
 
   DuplicateMaterial(Path folder) throws IOException {
-    this.executable = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
+    this.executable = BundledFfmpeg.executable();
     this.folder = Files.createDirectories(folder);
     this.log = folder.resolve("log");
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.bytedeco.javacpp.Loader;
 
 /**
  * The reference: the bundled FFmpeg decoding a file's picture with one thread, and nothing else.
@@ -17,7 +16,7 @@ public final class PlainDecode {
 
   /** Starts the executable once, to see that it runs. Its errors go to {@code log}. */
   public PlainDecode(Path log) throws IOException {
-    this.executable = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
+    this.executable = BundledFfmpeg.executable();
     this.log = log;
     TimedProcess version = TimedProcess.run(List.of(executable, "-version"), log);
     if (version.exitCode() != 0) {

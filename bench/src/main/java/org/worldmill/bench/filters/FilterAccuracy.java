@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.bytedeco.javacpp.Loader;
+import org.worldmill.bench.BundledFfmpeg;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.media.SignalValue;
 
@@ -50,7 +50,7 @@ public final class FilterAccuracy {
               "pillarbox", 1 / 3.,
               "windowbox", 0.36));
 
-  private final String ffmpeg = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
+  private final String ffmpeg = BundledFfmpeg.executable();
   private final Path films;
 
   private FilterAccuracy(Path films) {

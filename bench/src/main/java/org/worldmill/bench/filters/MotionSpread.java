@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.bytedeco.javacpp.Loader;
+import org.worldmill.bench.BundledFfmpeg;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.media.SignalValue;
 
@@ -61,7 +61,7 @@ public final class MotionSpread {
   /** Below this, in widths a second, a film stands still and a part of its speed means nothing. */
   private static final double MOVES = 0.005;
 
-  private final String bundled = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
+  private final String bundled = BundledFfmpeg.executable();
 
   /** The executable that makes each coding, in the order of measuring. */
   private final Map<Variant, String> coders = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bytedeco.javacpp.Loader;
+import org.worldmill.bench.BundledFfmpeg;
 import org.worldmill.bench.PlainDecode;
 import org.worldmill.bench.TimedProcess;
 
@@ -74,7 +74,7 @@ record Material(
 
   private static Path tiny(Path work, Path log) throws IOException {
     Path folder = Files.createDirectory(work.resolve("tiny"));
-    String ffmpeg = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
+    String ffmpeg = BundledFfmpeg.executable();
     List<String> command = new ArrayList<>(List.of(ffmpeg, "-v", "error", "-nostdin"));
     command.addAll(List.of("-f", "lavfi", "-i", "testsrc2=size=64x64:rate=10:duration=1"));
     command.addAll(List.of("-c:v", "libopenh264", folder.resolve("tiny.mp4").toString()));

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.bytedeco.javacpp.Loader;
+import org.worldmill.bench.BundledFfmpeg;
 import org.worldmill.schemas.MediaException;
 
 /**
@@ -47,7 +47,7 @@ public final class Shots {
     Path corpus = Path.of(args[0]).toAbsolutePath().normalize();
     Path home = Path.of(args[1]).toAbsolutePath().normalize();
     Path folder = home.resolve("bench/target/films");
-    String ffmpeg = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
+    String ffmpeg = BundledFfmpeg.executable();
     List<Films.Film> tuning = Films.TUNING.in(folder, ffmpeg, corpus);
     List<Films.Film> heldOut = Films.HELD_OUT.in(folder, ffmpeg, corpus);
     ObjectNode result = new Shots(corpus).compare(tuning, heldOut, folder);

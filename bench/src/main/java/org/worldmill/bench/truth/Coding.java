@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.Loader;
+import org.worldmill.bench.BundledFfmpeg;
 import org.worldmill.label.scene.Scene;
 import org.worldmill.label.scene.ScenePainter;
 import org.worldmill.label.scene.SceneTruth;
@@ -110,8 +110,7 @@ record Coding(List<String> settings) {
 
   private List<String> command(String size, int fps, String input, Path target) {
     List<String> command =
-        new ArrayList<>(
-            List.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), "-v", "error", "-y"));
+        new ArrayList<>(List.of(BundledFfmpeg.executable(), "-v", "error", "-y"));
     command.addAll(List.of("-f", "rawvideo", "-pix_fmt", "gray", "-s", size));
     command.addAll(List.of("-r", Integer.toString(fps), "-i", input));
     command.addAll(List.of("-pix_fmt", "yuv420p", "-threads", "1"));

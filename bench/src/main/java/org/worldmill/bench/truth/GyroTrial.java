@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.bytedeco.javacpp.Loader;
+import org.worldmill.bench.BundledFfmpeg;
 import org.worldmill.ingest.telemetry.TelemetryTracks;
 import org.worldmill.ingest.video.VideoProbe;
 import org.worldmill.ingest.video.VideoSource;
@@ -144,7 +144,7 @@ final class GyroTrial implements Trial {
     String q = Integer.toString(quantiser);
     List<String> command =
         List.of(
-            Loader.load(org.bytedeco.ffmpeg.ffmpeg.class),
+            BundledFfmpeg.executable(),
             "-v",
             "error",
             "-y",

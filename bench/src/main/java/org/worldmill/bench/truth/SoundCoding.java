@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.Loader;
+import org.worldmill.bench.BundledFfmpeg;
 
 /**
  * How the bundled FFmpeg puts sound beside pictures.
@@ -59,8 +59,7 @@ record SoundCoding(String name, String ending, List<String> settings) {
     Files.write(raw, bytes.array());
     Path target = folder.resolve("heard." + ending);
     List<String> command =
-        new ArrayList<>(
-            List.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), "-v", "error", "-y"));
+        new ArrayList<>(List.of(BundledFfmpeg.executable(), "-v", "error", "-y"));
     command.addAll(List.of("-i", pictures.toString(), "-f", "f32le"));
     command.addAll(List.of("-ar", Integer.toString(rateHz), "-ac", "1", "-i", raw.toString()));
     command.addAll(List.of("-map", "0:v", "-map", "1:a", "-c:v", "copy"));
