@@ -19,16 +19,8 @@ final class StillPicture {
   private static final int LEAST_SIDE = 48;
   private static final int LEAST_POINTS = 24;
 
-  /** Points that do not go with the rest are lost at the edge, or go their own way. */
-  private static final double MOST_STRAYS = 0.06;
-
   private static final double GROWN = 0.015;
   private static final double LEAST_KEPT = 0.6;
-
-  /** Residual of a step, and of a long way, in pixels of the plane that points are followed on. */
-  private static final double MOST_STEP_PX = 0.15;
-
-  private static final double MOST_LONG_PX = 0.12;
 
   /** As far as points are followed before they are compared with where they began. */
   private static final double LONG_PX = 45;
@@ -49,21 +41,17 @@ final class StillPicture {
   private static final double OF_PLACES = 252;
   private static final double MOST_ROLL = 0.01;
   private static final int LEAST_STEPS = 5;
-  private static final int FORGIVEN = 1;
 
   /** A view that goes less far than that stands. */
   private static final double LEAST_WAY = 0.02;
 
   private final EgoMotion.Looking looking;
   private final List<Moved> steps = new ArrayList<>();
+  private final StillEvidence evidence = new StillEvidence();
   private Optional<Shown> before = Optional.empty();
   private Optional<Track> chain = Optional.empty();
   private double sourcePxPerPx = 1;
-  private int judged;
-  private int against;
-  private int longWays;
-  private double worstLong;
-  private boolean over;
+  private boolean unfit;
 
   /** A picture. */
   private record Shown(Plane sketch, Plane plane, long nanos) {}
@@ -119,12 +107,12 @@ final class StillPicture {
 
   /** Takes the next picture, which is closed by the caller. */
   void accept(Frame frame) {
-    if (over && looking != EgoMotion.Looking.EVERYWHERE) {
+    if (isOver() && looking != EgoMotion.Looking.EVERYWHERE) {
       return;
     }
     Plane sketch = frame.sketch().luma();
     if (before.isPresent() && before.get().sketch().width() != sketch.width()) {
-      over = true;
+      unfit = true;
       return;
     }
     StillGate.Verdict verdict =
@@ -135,23 +123,17 @@ final class StillPicture {
       return;
     }
     if (verdict == StillGate.Verdict.STILL) {
-      judge(false);
+      evidence.object();
       return;
     }
     Shown now = new Shown(sketch, frame.luma(EgoMotion.SIDE), frame.nanos());
     if (Math.min(now.plane().width(), now.plane().height()) < LEAST_SIDE) {
-      over = true;
+      unfit = true;
       return;
     }
     sourcePxPerPx = (double) frame.widthPx() / now.plane().width();
     before.ifPresent(shown -> follow(shown, now));
     before = Optional.of(now);
-  }
-
-  private void judge(boolean good) {
-    judged++;
-    against += good ? 0 : 1;
-    over |= against > FORGIVEN && against > judged / 10;
   }
 
   private void follow(Shown from, Shown to) {
@@ -167,13 +149,11 @@ final class StillPicture {
     Matches matches = matches(kept(open.now, went), grown.now, to.plane());
     if (matches.count() < Math.max(LEAST_POINTS, LEAST_KEPT * open.now.length / 2)) {
       chain = Optional.empty();
-      judge(false);
+      evidence.object();
       return;
     }
     Similarity fit = Similarity.of(matches);
-    boolean good = fit.residual() < MOST_STEP_PX && fit.strays() < MOST_STRAYS;
-    judge(good);
-    if (!good) {
+    if (!evidence.step(fit)) {
       chain = Optional.empty();
       return;
     }
@@ -239,26 +219,30 @@ final class StillPicture {
     float[] again = PointTracker.again(open.start, plane, open.first, matrix);
     Matches better = matches(kept(open.first, again), kept(again, again), plane);
     if (better.count() < LEAST_POINTS) {
-      judge(false);
+      evidence.object();
       return;
     }
-    Similarity fit = Similarity.of(better);
-    longWays++;
-    worstLong = Math.max(worstLong, fit.residual());
-    judge(fit.residual() < MOST_LONG_PX && fit.strays() < MOST_STRAYS);
+    evidence.longWay(Similarity.of(better));
+  }
+
+  private boolean isOver() {
+    return unfit || evidence.isAgainst();
   }
 
   Finding finish() {
-    if (!over && chain.isPresent()) {
+    if (!isOver() && chain.isPresent()) {
       close(before.orElseThrow().plane());
     }
-    if (over) {
-      return judged == 0
-          ? Finding.none("the picture is too small, or changes its size")
+    if (unfit) {
+      return Finding.none("the picture is too small, or changes its size");
+    }
+    if (evidence.isAgainst()) {
+      return evidence.mayBeCoding()
+          ? Finding.none("it is coded too coarsely to tell a picture from the world")
           : Finding.not("something goes its own way, near things go faster, or it trembles", 0.9);
     }
     if (steps.size() < LEAST_STEPS) {
-      return judged > 0 && against > 0
+      return evidence.hasObjections()
           ? Finding.not("something goes its own way", 0.6)
           : Finding.none("the view does not move, or not for long enough to tell");
     }
@@ -275,7 +259,7 @@ final class StillPicture {
     if (way < LEAST_WAY * width && grown < LEAST_WAY) {
       return Finding.none("the view does not move, or not for long enough to tell");
     }
-    if (longWays == 0) {
+    if (!evidence.hasLongWays()) {
       return Finding.none("the view does not move far enough to tell a picture from the world");
     }
     double jitter = jitter(width);
@@ -286,13 +270,12 @@ final class StillPicture {
     if (way < LEAST_WAY * width) {
       return Finding.none("a zoom lens before something still looks the same");
     }
-    double margin = 1 - worstLong / MOST_LONG_PX;
     return new Finding(
         Optional.of(true),
         zoom / seconds,
         way / width / seconds,
-        worstLong * sourcePxPerPx,
-        0.5 + 0.4 * margin * (1 - jitter / most),
+        evidence.worstPx() * sourcePxPerPx,
+        0.5 + 0.4 * evidence.margin() * (1 - jitter / most),
         "");
   }
 
