@@ -21,6 +21,11 @@ final class StillEvidence {
   /** Of a long way's residual over those of the steps, where these are coarse. */
   private static final double MOST_GROWTH = 1.3;
 
+  /** Of a step's residual over those before it: something else has come into view. */
+  private static final double MOST_UNEVEN = 1.6;
+
+  private static final int SETTLED = 4;
+
   /** What leaves more is no coding's work. */
   private static final double GROSS_PX = 0.35;
 
@@ -38,6 +43,11 @@ final class StillEvidence {
   boolean step(Similarity fit) {
     boolean good = judge(fit, MOST_STEP_PX);
     if (good) {
+      if (steps.size() >= SETTLED
+          && fit.residual() > Math.max(MOST_LONG_PX, MOST_UNEVEN * medianStepPx())) {
+        against += 1 + FORGIVEN;
+        return false;
+      }
       steps.add(fit.residual());
     }
     return good;

@@ -238,7 +238,7 @@ final class StillPicture {
     }
     if (evidence.isAgainst()) {
       return evidence.mayBeCoding()
-          ? Finding.none("it is coded too coarsely to tell a picture from the world")
+          ? Finding.none("what does not go with the picture may be the world, or coarse coding")
           : Finding.not("something goes its own way, near things go faster, or it trembles", 0.9);
     }
     if (steps.size() < LEAST_STEPS) {

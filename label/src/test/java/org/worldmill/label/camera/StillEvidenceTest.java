@@ -39,6 +39,14 @@ class StillEvidenceTest {
   }
 
   @Test
+  void aStepThatLeavesMuchMoreThanThoseBeforeShowsSomethingElse() {
+    steps(0.08);
+    assertThat(evidence.step(fit(0.155, 0.04))).isFalse();
+    assertThat(evidence.isAgainst()).isTrue();
+    assertThat(evidence.mayBeCoding()).isTrue();
+  }
+
+  @Test
   void pointsThatGoTheirOwnWayAreNoCodings() {
     assertThat(evidence.step(fit(0.05, 0.2))).isFalse();
     assertThat(evidence.isAgainst()).as("one is forgiven").isFalse();
