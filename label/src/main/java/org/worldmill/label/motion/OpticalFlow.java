@@ -43,21 +43,8 @@ public final class OpticalFlow implements FrameMeasure {
   /** While less than this has moved, the other pairs of a second are looked at as well. */
   private static final double LITTLE = 0.002;
 
-  private static final int GRID = 4;
-
   /** A fifteenth of a second, less what time stamps are rounded by. */
   private static final long APART_NANOS = 66_000_000L;
-
-  /** Slower than this, in widths a second, nothing moves from one frame of a pair to the other. */
-  private static final double MOVES = 0.03;
-
-  /** The same against the dominant motion. */
-  private static final double MOVES_ALONE = 0.07;
-
-  /** Farther than this, in pixels, things move between samples. */
-  private static final double MOVED_PX = 0.5;
-
-  private static final double MOVED_ALONE_PX = 1.2;
 
   private static final long LONGEST_BASELINE_NANOS = 2_500_000_000L;
 
@@ -68,59 +55,6 @@ public final class OpticalFlow implements FrameMeasure {
    * Below this the dominant motion says nothing about the camera, and "own" motion means little.
    */
   private static final double LEAST_AGREEMENT = 0.5;
-
-  private static final String FLOW =
-      "DIS optical flow (Kroeger et al. 2016) on luma of at most 256 px, once a second between two"
-          + " frames 66 ms apart or more, or over the second where these show no change";
-
-  private static final String MOVING =
-      "cells of 2x2 px of 256 faster than 0.03 widths/s between two frames, or displaced by more"
-          + " than 0.5 px between samples, changed by more than 3 steps in 180 between the picture's"
-          + " light and dark and 2.5 times the noise, the change explained by the displacement; ";
-
-  private static final List<SignalSpec> SIGNALS =
-      List.of(
-          speed(
-              "motion_score",
-              "Mean speed of the picture's pixels",
-              "mean of |flow| x fps / width; flat spots, where flow follows the noise, take the speed"
-                  + " of the dominant motion"),
-          speed("motion_p50", "Speed that half of the picture exceeds", "median over samples"),
-          speed(
-              "motion_p95",
-              "Speed that a twentieth of the picture exceeds",
-              "95th percentile over the picture, median over samples"),
-          SignalSpec.series(
-              "motion_directions",
-              "1",
-              0,
-              1,
-              "Shares of the motion that go right, down and right, down, down and left, left, up and"
-                  + " left, up, up and right",
-              FLOW + "; textured spots, weighted by their speed, all samples together"),
-          speed(
-              "dominant_motion",
-              "Mean speed of the shift, turn and zoom that most of the picture follows",
-              "robust similarity fitted to the flow, median over samples"),
-          SignalSpec.share(
-              "moving_area_share",
-              "Share of the picture that visibly moves, whatever moves it, most of the time",
-              MOVING + "median over samples"),
-          SignalSpec.share(
-              "moving_area_peak",
-              "Greatest share of the picture that visibly moves at any one time",
-              MOVING
-                  + "by 3 steps at any contrast, so that coarsely coded noise does not count; greatest of"
-                  + " all samples, four a second while under 0.002 has moved"),
-          SignalSpec.share(
-              "own_motion_share",
-              "Share of the picture that moves otherwise than the camera's shift, turn or zoom",
-              "as moving_area_share, but by 0.07 widths/s or 1.2 px against the dominant motion;"
-                  + " median over samples; absent where no one motion holds for half the picture"),
-          SignalSpec.share(
-              "own_motion_peak",
-              "Greatest share of the picture that moves on its own at any one time",
-              "as own_motion_share, greatest of all samples"));
 
   @Override
   public String name() {
@@ -134,7 +68,7 @@ public final class OpticalFlow implements FrameMeasure {
 
   @Override
   public List<SignalSpec> signals() {
-    return SIGNALS;
+    return FlowSignals.ALL;
   }
 
   @Override
@@ -150,16 +84,6 @@ public final class OpticalFlow implements FrameMeasure {
   @Override
   public FrameMeasure.Pass begin() {
     return new Pass();
-  }
-
-  private static SignalSpec speed(String name, String meaning, String method) {
-    return SignalSpec.number(
-        name,
-        "widths/s",
-        0,
-        Double.POSITIVE_INFINITY,
-        meaning + ", in picture widths per second",
-        FLOW + "; " + method);
   }
 
   private static final class Pass implements FrameMeasure.Pass {
@@ -202,10 +126,10 @@ public final class OpticalFlow implements FrameMeasure {
       }
       Contrast contrast = Contrast.of(from);
       CellChange change = new CellChange(from, to);
-      Comparison.Two pair = new Comparison.Two(from, to, contrast, seconds);
+      FlowComparison.Two pair = new FlowComparison.Two(from, to, contrast, seconds);
       if (!sample) {
         if (MovingCells.shows(change, contrast)) {
-          peak.add(Comparison.near(pair, change).shares());
+          peak.add(FlowComparison.near(pair, change).shares());
         }
         return;
       }
@@ -214,22 +138,24 @@ public final class OpticalFlow implements FrameMeasure {
           earlier.filter(
               plane -> sameSize(plane, from) && baseline > 0 && baseline <= LONGEST_BASELINE_NANOS);
       // The first sample has no other to be compared with, so its speed is found between these two.
-      Optional<Comparison> near =
+      Optional<FlowComparison> near =
           before.isPresent() && !MovingCells.shows(change, contrast)
               ? Optional.empty()
-              : Optional.of(Comparison.near(pair, change));
-      Optional<Comparison> far =
+              : Optional.of(FlowComparison.near(pair, change));
+      Optional<FlowComparison> far =
           before.flatMap(
-              plane -> overTime(new Comparison.Two(plane, from, contrast, baseline / 1e9), near));
-      Comparison speeds = near.or(() -> far).orElse(Comparison.STILL);
+              plane ->
+                  overTime(new FlowComparison.Two(plane, from, contrast, baseline / 1e9), near));
+      FlowComparison speeds = near.or(() -> far).orElse(FlowComparison.STILL);
       addSpeeds(speeds);
-      add(speeds.shares().orMoreOf(far.map(Comparison::shares)));
+      add(speeds.shares().orMoreOf(far.map(FlowComparison::shares)));
       earlier = Optional.of(from);
       earlierNanos = first.nanos();
     }
 
     /** What moved since the sample before, where the camera is still enough to tell. */
-    private static Optional<Comparison> overTime(Comparison.Two two, Optional<Comparison> near) {
+    private static Optional<FlowComparison> overTime(
+        FlowComparison.Two two, Optional<FlowComparison> near) {
       boolean worthIt =
           near.map(
                   found ->
@@ -242,11 +168,11 @@ public final class OpticalFlow implements FrameMeasure {
       }
       CellChange change = new CellChange(two.from(), two.to());
       return MovingCells.shows(change, two.contrast())
-          ? Optional.of(Comparison.far(two, change))
+          ? Optional.of(FlowComparison.far(two, change))
           : Optional.empty();
     }
 
-    private void addSpeeds(Comparison found) {
+    private void addSpeeds(FlowComparison found) {
       means.add(found.mean());
       medians.add(found.median());
       fast.add(found.fast());
@@ -256,17 +182,17 @@ public final class OpticalFlow implements FrameMeasure {
 
     private void add(Shares shares) {
       peak.add(shares);
-      moving.add(shares.moving);
-      agreement.add(shares.agreement);
-      if (shares.agreement >= LEAST_AGREEMENT) {
-        own.add(shares.own);
+      moving.add(shares.moving());
+      agreement.add(shares.agreement());
+      if (shares.agreement() >= LEAST_AGREEMENT) {
+        own.add(shares.own());
       }
     }
 
     @Override
     public Map<String, SignalValue> finish() {
       if (means.isEmpty()) {
-        return SIGNALS.stream()
+        return FlowSignals.ALL.stream()
             .collect(Collectors.toMap(SignalSpec::name, spec -> SignalValue.absent(absence)));
       }
       Map<String, SignalValue> found = new HashMap<>();
@@ -304,79 +230,6 @@ public final class OpticalFlow implements FrameMeasure {
     }
   }
 
-  /**
-   * What one comparison of two planes found.
-   *
-   * @param mean mean speed, in widths a second
-   * @param median the speed of the middle spot
-   * @param fast the speed that a twentieth of the spots exceeds
-   * @param dominant mean speed of the dominant motion
-   * @param cameraPx mean displacement by the dominant motion, in pixels of the plane
-   * @param seconds the time between the two
-   * @param directions where the textured spots went, by their speed
-   * @param shares what moved
-   */
-  private record Comparison(
-      double mean,
-      double median,
-      double fast,
-      double dominant,
-      double cameraPx,
-      double seconds,
-      Directions directions,
-      Shares shares) {
-
-    /** Nothing changed. */
-    static final Comparison STILL =
-        new Comparison(0, 0, 0, 0, 0, 1, new Directions(), new Shares(0, 0, 0, 1));
-
-    /** What is compared. */
-    private record Two(Plane from, Plane to, Contrast contrast, double seconds) {}
-
-    /** Of the two frames of a pair. */
-    static Comparison near(Two two, CellChange change) {
-      double px = two.seconds() * two.from().width();
-      return of(two, change, MOVES * px, MOVES_ALONE * px);
-    }
-
-    /** Of a sample and the one before it. */
-    static Comparison far(Two two, CellChange change) {
-      return of(two, change, MOVED_PX, MOVED_ALONE_PX);
-    }
-
-    private static Comparison of(Two two, CellChange change, double movedPx, double alonePx) {
-      Plane from = two.from();
-      FlowField flow = DenseFlow.between(from, two.to());
-      DominantMotion camera = DominantMotion.of(flow, from, two.contrast());
-      double toWidths = 1 / (two.seconds() * flow.width());
-      Samples speeds = new Samples();
-      Directions directions = new Directions();
-      for (int y = GRID / 2; y < flow.height(); y += GRID) {
-        for (int x = GRID / 2; x < flow.width(); x += GRID) {
-          boolean textured = DominantMotion.textured(from, two.contrast(), x, y);
-          speeds.add(toWidths * (textured ? flow.speed(x, y) : camera.speed(flow, x, y)));
-          if (textured) {
-            directions.add(toWidths * flow.u(x, y), toWidths * flow.v(x, y));
-          }
-        }
-      }
-      MovingCells cells = new MovingCells(change, flow, two.contrast());
-      return new Comparison(
-          speeds.mean(),
-          speeds.quantile(0.5),
-          speeds.quantile(0.95),
-          camera.meanPx() * toWidths,
-          camera.meanPx(),
-          two.seconds(),
-          directions,
-          new Shares(
-              cells.movingShare(movedPx),
-              cells.clearShare(movedPx),
-              cells.ownShare(camera, alonePx),
-              camera.agreement()));
-    }
-  }
-
   /** The most that moved at any one time. */
   private static final class Peak {
 
@@ -384,24 +237,8 @@ public final class OpticalFlow implements FrameMeasure {
     private double own;
 
     void add(Shares shares) {
-      moving = Math.max(moving, shares.clear);
-      own = shares.agreement >= LEAST_AGREEMENT ? Math.max(own, shares.own) : own;
-    }
-  }
-
-  /** What one sample found. */
-  private record Shares(double moving, double clear, double own, double agreement) {
-
-    Shares orMoreOf(Optional<Shares> other) {
-      return other
-          .map(
-              o ->
-                  new Shares(
-                      Math.max(moving, o.moving),
-                      Math.max(clear, o.clear),
-                      Math.max(own, o.own),
-                      Math.min(agreement, o.agreement)))
-          .orElse(this);
+      moving = Math.max(moving, shares.clear());
+      own = shares.agreement() >= LEAST_AGREEMENT ? Math.max(own, shares.own()) : own;
     }
   }
 }
