@@ -63,7 +63,7 @@ final class InvarianceTrial implements Trial {
 
         What bounds it. *motion_score* of a camera that stands is a small mean over a picture of which most stands, and what
         coding freezes and noise adds is a large part of it. *Contacts* late in a film are told in
-        one form and missed in another, and with them their restitution; what a form has more than the reference counts against it, and where that was looked at it was true. A camera that does not turn shows no focal length: where that is only supposed, its pan and tilt are not found. Found here and not yet explained: at half the frame rate the fall of the ball; under a wrong focal length one rotation of
+        one form and missed in another, and with them their restitution; what a form has more than the reference counts against it, and where that was looked at it was true. What flies for less than four pictures, as some do at half the frame rate, is not told. A camera that does not turn shows no focal length: where that is only supposed, its pan and tilt are not found. Found here and not yet explained: under a wrong focal length one rotation of
         five is off by 0.25 deg/s, within what is stated.""",
         tolerances());
   }

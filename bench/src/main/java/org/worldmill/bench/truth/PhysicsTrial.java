@@ -74,12 +74,15 @@ final class PhysicsTrial implements Trial {
         made: six balls each seen frontally, pitched by 15 to 30 degrees and moving in depth; pendulums; balls that roll or slide on an incline).
         At a slant gravity is the mean over the time of the flights.
 
-        What bounds it. *Oblique*: depth is fitted with the fall (W p moves on parabolas, W the depth); what it leaves is the focal length, which nothing here
-        tells, and flights of less than three or four pictures. *Handheld*: the ground's texture is sampled anew in each picture and pulls places aside for several
+        What bounds it. *Oblique*: depth is fitted with the fall (W p moves on parabolas, W the depth), and flights are gathered anew in the levelled view; what it leaves
+        is the focal length, which nothing here tells and stated errors allow for, and flights of less than four pictures. The picture in which a thing strikes is left out of
+        its flights where it lies off their parabolas. Of a fall, two flights of nine exact sightings together are enough: at half the frame rate those of three pictures are lost. *Handheld*: the ground's texture is sampled anew in each picture and pulls places aside for several
         pictures together; errors are stated larger there. *Contacts* that are missed are mostly those of balls that hide each other just then, or stand out no more than the
         ground's own texture. *MuJoCo*'s contacts last 8 ms and give way by more the faster they are: of few bounces that cannot be told from a floor that
         is not level, and intervals of restitution are as wide as that makes them.
-        Damping is a little low (by 2 to 3 % of itself), since a swing's horizontal part is no pure harmonic. Bodies are told from the ground by
+        Damping is that of the angle where places lie on a circle; where too little of one is seen it is 2 to 3 % low, since a swing's part to the side is no pure harmonic.
+        *Acceleration*: polynomials over 0.3 s, to the cubic, and of higher degrees as much as the way shows above its noise. Within 0.15 s of a contact they mix both flights, and
+        their errors do not say so; only things that move smoothly are counted here. Bodies are told from the ground by
         luma alone. What rolls down a slope, or is shown slowed, falls like anything else: the scale is then wrong, and nothing in the picture says so. A plain ball
         with a highlight looks as if it did not turn.""";
   }

@@ -16,10 +16,22 @@ final class Calibration {
   static final double PERIOD = 0.55;
   static final double DAMPING = 0.8;
 
+  /** For accelerations and what changes faster. */
   static final double PLACE = 1.8;
+
+  /** For what is quicker than an acceleration: neighbouring errors matter less there. */
+  static final double QUICK = 1.6;
+
+  /** By how much more for places and velocities, which several pictures' errors pull together. */
+  static final double SLOW = 1.1;
 
   /** By how much more where the camera is shaken. */
   static final double SHAKEN = 1.6;
+
+  /** The same for ways, whose errors are told from the quicker part of what places are off. */
+  static final double SHAKEN_WAY = 2.2;
+
+  static final double SHAKEN_SLOW = 1.45;
 
   static final double SHAKEN_PERIOD = 2.6;
 
@@ -29,10 +41,26 @@ final class Calibration {
   /** The part of gravity that is never known better. */
   static final double GRAVITY_SHARE = 0.0005;
 
-  /** A swing of some size is no pure harmonic: part of the damping that this makes uncertain. */
-  static final double DAMPING_SHARE = 0.018;
+  /** The part of a period that is never known better: a swing's gets shorter as it dies down. */
+  static final double PERIOD_SHARE = 0.0002;
+
+  /** The part of the damping that is never known better, for the same reason. */
+  static final double DAMPING_SHARE = 0.005;
+
+  /** The same where only the way to the side is known, whose extent grows less than the angle's. */
+  static final double STRAIGHT_DAMPING_SHARE = 0.018;
 
   private Calibration() {}
+
+  /** For accelerations along a way. */
+  static double way(Scenery scenery) {
+    return PLACE * (scenery.shaken() ? SHAKEN_WAY : 1);
+  }
+
+  /** By how much more for places and velocities along a way. */
+  static double slow(Scenery scenery) {
+    return scenery.shaken() ? SHAKEN_SLOW : SLOW;
+  }
 
   /** For times and speeds in a scenery. */
   static double shake(Scenery scenery) {

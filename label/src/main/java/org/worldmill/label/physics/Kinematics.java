@@ -64,7 +64,8 @@ public final class Kinematics {
 
   /** The moments of a track's sightings; none for a track that is too short. */
   public static List<Moment> of(Scenery scenery, Track track) {
-    double factor = Calibration.PLACE * Calibration.shake(scenery);
+    double factor = Calibration.way(scenery);
+    double slow = Calibration.slow(scenery);
     Course course = Course.of(track);
     if (course.size() < LEAST_WINDOW) {
       return List.of();
@@ -77,13 +78,15 @@ public final class Kinematics {
       windows.add(new LocalPolynomial(course, from, from + count, degree));
     }
     double usual = variance(windows);
-    Believed believed = new Believed(windows, factor * factor * usual);
+    double quick = Calibration.QUICK * Calibration.QUICK;
+    Believed believed = new Believed(windows, quick * usual);
     List<Moment> moments = new ArrayList<>();
     for (int i = 0; i < course.size(); i++) {
       LocalPolynomial window = windows.get(Math.max(0, Math.min(i - half, windows.size() - 1)));
-      double variance = factor * factor * Math.max(usual, window.variance());
-      double[] shares = believed.shares(window, variance);
-      moments.add(moment(course.t(i), window.at(course.t(i), shares), Math.sqrt(variance)));
+      double variance = Math.max(usual, window.variance());
+      double[] shares = believed.shares(window, quick * variance);
+      double deviation = factor * Math.sqrt(variance);
+      moments.add(moment(course.t(i), window.at(course.t(i), shares), deviation, slow));
     }
     return moments;
   }
@@ -95,7 +98,7 @@ public final class Kinematics {
     return Math.max(least, variances[variances.length / 2]);
   }
 
-  private static Moment moment(double seconds, double[][] found, double deviation) {
+  private static Moment moment(double seconds, double[][] found, double deviation, double slow) {
     return new Moment(
         seconds,
         found[0][0],
@@ -105,8 +108,8 @@ public final class Kinematics {
         found[2][0],
         found[2][1],
         Math.hypot(found[3][0], found[3][1]),
-        deviation * Math.sqrt(found[0][2]),
-        deviation * Math.sqrt(found[1][2]),
+        slow * deviation * Math.sqrt(found[0][2]),
+        slow * deviation * Math.sqrt(found[1][2]),
         deviation * Math.sqrt(found[2][2]),
         deviation * Math.sqrt(found[3][2]));
   }

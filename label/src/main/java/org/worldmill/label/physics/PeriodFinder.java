@@ -8,7 +8,8 @@ import org.worldmill.label.track.Track;
 /**
  * Looks for a movement to and fro in the track that goes farthest: a first period from the
  * autocorrelation (the first peak of at least 0.8 of the greatest, since the greatest itself may be
- * a multiple), then a decaying swing with its second harmonic by least squares.
+ * a multiple), then a decaying swing with its second harmonic by least squares. What lies on a
+ * circle swings by its angle.
  */
 public final class PeriodFinder {
 
@@ -37,7 +38,8 @@ public final class PeriodFinder {
     if (course.size() < LEAST_SIGHTINGS) {
       return none("nothing is seen long enough");
     }
-    double[] way = mainWay(course);
+    Optional<Circle> circle = Circle.of(course);
+    double[] way = circle.map(round -> along(round, course)).orElseGet(() -> mainWay(course));
     double guess = guess(course, way);
     if (guess <= 0) {
       return none("it does not repeat");
@@ -56,11 +58,16 @@ public final class PeriodFinder {
         Optional.of(
             new Period(
                 s.period(),
-                shake * Calibration.PERIOD * s.periodError(),
+                Math.hypot(
+                    shake * Calibration.PERIOD * s.periodError(),
+                    Calibration.PERIOD_SHARE * s.period()),
                 s.damping(),
                 Math.hypot(
                     shake * Calibration.DAMPING * s.dampingError(),
-                    Calibration.DAMPING_SHARE * s.damping()),
+                    (circle.isPresent()
+                            ? Calibration.DAMPING_SHARE
+                            : Calibration.STRAIGHT_DAMPING_SHARE)
+                        * s.damping()),
                 s.amplitude(),
                 s.explained())),
         "");
@@ -68,6 +75,14 @@ public final class PeriodFinder {
 
   private static Finding none(String reason) {
     return new Finding(Optional.empty(), reason);
+  }
+
+  private static double[] along(Circle circle, Course course) {
+    double[] way = new double[course.size()];
+    for (int i = 0; i < way.length; i++) {
+      way[i] = circle.along(course, i);
+    }
+    return way;
   }
 
   /** The places along the line of their greatest spread, about their mean. */

@@ -80,8 +80,8 @@ final class PhysicsSignals {
               "s",
               0,
               "Time that the thing that goes farthest takes to swing to and fro",
-              "first autocorrelation peak, then a decaying harmonic by least squares; claimed only if it"
-                  + " explains 0.995 of the movement"),
+              "first autocorrelation peak, then a decaying harmonic by least squares, of the angle where"
+                  + " places lie on a circle; claimed only if it explains 0.995 of the movement"),
           number(
               "motion_damping_per_s",
               "1/s",

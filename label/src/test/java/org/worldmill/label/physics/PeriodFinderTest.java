@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.worldmill.label.track.Scenery;
 import org.worldmill.label.track.Sighting;
 import org.worldmill.label.track.Track;
@@ -36,6 +38,38 @@ class PeriodFinderTest {
     assertThat(period.seconds()).isCloseTo(0.83, within(0.0005));
     assertThat(period.damping()).isCloseTo(0.2, within(0.005));
     assertThat(period.amplitude()).isCloseTo(50, within(0.5));
+  }
+
+  /** By the full equation of a bob on a rod, in small steps. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.25, 0.4, 0.55})
+  void measuresTheDampingOfABobByItsAngle(double start) {
+    double step = 1e-4;
+    double stiffness = Math.pow(2 * Math.PI / 1.1, 2);
+    double angle = start;
+    double speed = 0;
+    Random random = new Random(8);
+    List<Sighting> sightings = new ArrayList<>();
+    for (int i = 0; i < 120 * 333; i++) {
+      if (i % 333 == 0) {
+        sightings.add(
+            new Sighting(
+                i * step,
+                160 + 110 * Math.sin(angle) + 0.05 * random.nextGaussian(),
+                10 + 110 * Math.cos(angle) + 0.05 * random.nextGaussian(),
+                60,
+                true));
+      }
+      speed -= (stiffness * Math.sin(angle) + 2 * 0.15 * speed) * step;
+      angle += speed * step;
+    }
+    Period period =
+        new PeriodFinder()
+            .find(new Scenery(320, 180, 320, List.of(new Track(sightings)), 1, Optional.empty()))
+            .period()
+            .orElseThrow();
+    assertThat(period.damping()).isCloseTo(0.15, within(0.01 * 0.15));
+    assertThat(Math.abs(period.damping() - 0.15)).isLessThan(2 * period.dampingError());
   }
 
   @Test
