@@ -84,7 +84,9 @@ public final class Referee {
 
   private List<Violation> repeated(List<Served> log, Set<Served> inFlight) {
     Map<String, Integer> spare = new HashMap<>();
-    inFlight.forEach(served -> spare.merge(served.place(), 1, Integer::sum));
+    // With the rest of what had broken off its first part is lost too.
+    inFlight.forEach(
+        served -> spare.merge(served.place(), served.status() == 206 ? 2 : 1, Integer::sum));
     Map<String, List<Served>> asks = new TreeMap<>();
     log.forEach(s -> asks.computeIfAbsent(s.place(), place -> new ArrayList<>()).add(s));
     List<Violation> found = new ArrayList<>();

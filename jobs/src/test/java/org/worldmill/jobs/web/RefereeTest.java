@@ -133,6 +133,14 @@ class RefereeTest {
         .containsExactly(Offence.ASKED_AGAIN);
     assertThat(REFEREE.asked(log, List.of(), List.of(250 * MS))).isEmpty();
     assertThat(REFEREE.asked(log, List.of(), List.of(310 * MS))).isEmpty();
+    // The rest of a body was in flight: it is begun anew.
+    List<Served> parts =
+        List.of(
+            robots("b.test"),
+            served("b.test", "/", 200, 200, 210),
+            served("b.test", "/", 206, 400, 410),
+            served("b.test", "/", 200, 1000, 1010));
+    assertThat(REFEREE.asked(parts, List.of(), List.of(405 * MS))).isEmpty();
     // Another request of its lane has come since: it was written down.
     List<Served> later =
         List.of(
