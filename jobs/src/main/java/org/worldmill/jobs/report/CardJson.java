@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.worldmill.schemas.Caption;
 import org.worldmill.schemas.Licence;
+import org.worldmill.schemas.Retrieval;
 import org.worldmill.schemas.Span;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
@@ -173,6 +174,23 @@ final class CardJson {
     if (licence.evidence().isPresent()) {
       json.writeStringField("evidence", cut(licence.evidence().get()));
     }
+    if (shown.asset().retrieval().isPresent()) {
+      retrieval(shown.asset().retrieval().get());
+    }
+  }
+
+  private void retrieval(Retrieval retrieval) throws IOException {
+    json.writeObjectFieldStart("web");
+    json.writeStringField("url", cut(retrieval.url()));
+    json.writeStringField("at", retrieval.retrievedAt());
+    json.writeStringField("basis", cut(retrieval.basis()));
+    if (retrieval.page().isPresent()) {
+      json.writeStringField("page", cut(retrieval.page().get()));
+    }
+    if (retrieval.signals().isPresent()) {
+      json.writeStringField("signals", cut(retrieval.signals().get()));
+    }
+    json.writeEndObject();
   }
 
   private void model(ModelPreview model) throws IOException {

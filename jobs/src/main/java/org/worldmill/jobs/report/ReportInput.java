@@ -17,6 +17,7 @@ import org.worldmill.schemas.media.SignalSpec;
  * @param items every item, published or not. Iterated twice, the same each time; may read from disk
  * @param rejects what was quarantined, in the order to show
  * @param exhibits what is shown side by side
+ * @param crawls the crawls among the sources
  * @param models those that a person can turn, and why others cannot, in the order to show
  */
 public record ReportInput(
@@ -28,6 +29,7 @@ public record ReportInput(
     Iterable<ReportItem> items,
     List<Reject> rejects,
     Exhibits exhibits,
+    List<CrawlAccount> crawls,
     List<ModelPreview> models) {
 
   public ReportInput {
@@ -35,6 +37,7 @@ public record ReportInput(
     rules = List.copyOf(rules);
     rejects = List.copyOf(rejects);
     Objects.requireNonNull(exhibits);
+    crawls = List.copyOf(crawls);
     models = List.copyOf(models);
   }
 }

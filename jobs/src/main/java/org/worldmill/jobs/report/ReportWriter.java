@@ -19,9 +19,18 @@ public final class ReportWriter {
 
   private static final List<String> NAMES =
       List.of(
-          "Funnel", "Signals", "Motion", "Shots", "Models", "Duplicates", "Items", "Quarantine");
+          "Funnel",
+          "Crawl",
+          "Signals",
+          "Motion",
+          "Shots",
+          "Models",
+          "Duplicates",
+          "Items",
+          "Quarantine");
 
-  private static final Set<String> SOMETIMES = Set.of("Motion", "Shots", "Models", "Duplicates");
+  private static final Set<String> SOMETIMES =
+      Set.of("Crawl", "Motion", "Shots", "Models", "Duplicates");
 
   private final ReportMedia media;
   private final MotionPictures pictures;
@@ -64,11 +73,13 @@ public final class ReportWriter {
             + shots.write()
             + models.write(cards.byItem())
             + duplicates.write(cards.byItem());
+    String crawls = CrawlSection.write(input.crawls());
     String body =
         Page.head(input)
-            + nav(sideBySide)
+            + nav(crawls + sideBySide)
             + "<main>"
             + Page.funnel(input)
+            + crawls
             + Page.distributions(input, survey.distributions())
             + sideBySide
             + HtmlDocument.resource("items.html").replace("{{sample}}", sampleNote(survey, cards))

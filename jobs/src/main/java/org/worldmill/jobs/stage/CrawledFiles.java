@@ -34,13 +34,23 @@ final class CrawledFiles {
     return source.uri().startsWith(SCHEME);
   }
 
+  /** The name of the crawl that a source is. */
+  static String name(SourceConfig source) {
+    return source.uri().substring(SCHEME.length()).replaceFirst("^//", "");
+  }
+
+  /** What assets of a crawl have as their source. */
+  static String uri(String crawl) {
+    return SCHEME + "//" + crawl;
+  }
+
   /**
    * What it holds, by path, the source's patterns applied.
    *
    * @throws SourceException if there is no such crawl
    */
   static List<CrawledRow> of(SourceConfig source, Catalog catalog) {
-    String crawl = source.uri().substring(SCHEME.length()).replaceFirst("^//", "");
+    String crawl = name(source);
     boolean begun =
         catalog.read(MillTable.ROUNDS).stream().anyMatch(row -> row.crawl().equals(crawl));
     if (!begun) {
@@ -62,7 +72,7 @@ final class CrawledFiles {
   /** A medium as a file. */
   static SourceFile file(CrawledRow row) {
     return new SourceFile(
-        SCHEME + "//" + row.crawl(), row.path(), row.blob().sizeBytes(), row.storedAtMillis());
+        uri(row.crawl()), row.path(), row.blob().sizeBytes(), row.storedAtMillis());
   }
 
   /** What the web said of a medium: its words as a description, its timed texts. */

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.worldmill.ingest.blob.BlobStore;
 import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.jobs.catalog.QuarantineRow;
+import org.worldmill.jobs.report.CrawlAccount;
 import org.worldmill.jobs.report.ReportFunnel;
 import org.worldmill.jobs.report.ReportInput;
 import org.worldmill.jobs.report.ReportItem;
@@ -95,7 +96,17 @@ final class ReportBook {
         items,
         rejects,
         new ExhibitChoice(views, mill.config().curate().shots()).exhibits(),
+        crawls(rows),
         new ModelPreviews(mill, blobs).of(items));
+  }
+
+  private List<CrawlAccount> crawls(Dataset<Row> rows) {
+    return mill.config().sources().stream()
+        .filter(CrawledFiles::isCrawl)
+        .map(CrawledFiles::name)
+        .distinct()
+        .map(crawl -> new CrawlBook(mill.catalog(), crawl).account(rows))
+        .toList();
   }
 
   private Map<String, ReportRow.Location> locations() {

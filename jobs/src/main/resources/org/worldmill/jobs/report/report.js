@@ -48,7 +48,7 @@ function valueOf(card, name) {
 for (const card of data.cards) {
   card.outcome = card.rule ? 'filtered' : 'published';
   card.words = [card.name, card.id, card.asset, card.licence, card.attribution, card.rule, card.why, card.split, card.format,
-    ...card.origins, ...card.captions.map((caption) => caption.text)].join('\n').toLowerCase();
+    ...card.origins, ...(card.web ? [card.web.url, card.web.page] : []), ...card.captions.map((caption) => caption.text)].join('\n').toLowerCase();
 }
 
 function options() {
@@ -181,6 +181,13 @@ function provenance(card) {
   row(table, 'licence', card.licence);
   if (card.attribution) row(table, 'attribution', card.attribution);
   if (card.evidence) row(table, 'evidence', card.evidence);
+  if (card.web) {
+    row(table, 'fetched from', card.web.url);
+    row(table, 'at', card.web.at);
+    if (card.web.page) row(table, 'found on', card.web.page);
+    row(table, 'may be used by', card.web.basis);
+    row(table, 'said of its use', card.web.signals || 'nothing was said about automated use');
+  }
   if (card.transforms) row(table, 'done to it', card.transforms);
   if (card.media) row(table, 'in the release', card.media.url + ' · ' + size(card.media.size) + ' at byte ' + card.media.offset.toLocaleString('en'));
   row(table, 'item', card.id);

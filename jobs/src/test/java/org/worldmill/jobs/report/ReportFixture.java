@@ -40,6 +40,7 @@ final class ReportFixture {
   private final Map<String, byte[]> blobs = new LinkedHashMap<>();
   private final List<ReportItem> items = new ArrayList<>();
   private Exhibits exhibits = Exhibits.NONE;
+  private List<CrawlAccount> crawls = List.of();
   private List<ModelPreview> models = List.of();
 
   private ReportFixture() {}
@@ -94,6 +95,12 @@ final class ReportFixture {
   /** Shows these side by side. */
   ReportFixture showing(Exhibits shown) {
     exhibits = shown;
+    return this;
+  }
+
+  /** Takes media of these crawls. */
+  ReportFixture crawling(List<CrawlAccount> accounts) {
+    crawls = accounts;
     return this;
   }
 
@@ -262,6 +269,7 @@ final class ReportFixture {
         items,
         rejects,
         exhibits,
+        crawls,
         models);
   }
 
