@@ -16,9 +16,14 @@ import org.worldmill.ingest.net.WebUrl;
  * @param sitemaps further sitemaps
  * @param media media
  * @param signals what the document says about automated use of itself
+ * @param embeds oEmbed endpoints that tell more of the document
  */
 public record Discovery(
-    List<WebUrl> pages, List<WebUrl> sitemaps, List<MediaLink> media, List<OptOutSignal> signals) {
+    List<WebUrl> pages,
+    List<WebUrl> sitemaps,
+    List<MediaLink> media,
+    List<OptOutSignal> signals,
+    List<WebUrl> embeds) {
 
   /** Nothing. */
   public static final Discovery NOTHING = new Discovery(List.of(), List.of(), List.of(), List.of());
@@ -28,6 +33,16 @@ public record Discovery(
     sitemaps = List.copyOf(sitemaps);
     media = List.copyOf(media);
     signals = List.copyOf(signals);
+    embeds = List.copyOf(embeds);
+  }
+
+  /** What leads to no oEmbed endpoint. */
+  public Discovery(
+      List<WebUrl> pages,
+      List<WebUrl> sitemaps,
+      List<MediaLink> media,
+      List<OptOutSignal> signals) {
+    this(pages, sitemaps, media, signals, List.of());
   }
 
   /** Gathers what is found; what is beyond the limits is left out. */
@@ -35,11 +50,13 @@ public record Discovery(
 
     private static final int MOST_PAGES = 50_000;
     private static final int MOST_MEDIA = 50_000;
+    private static final int MOST_EMBEDS = 4;
 
     private final Set<WebUrl> pages = new LinkedHashSet<>();
     private final Set<WebUrl> sitemaps = new LinkedHashSet<>();
     private final Map<WebUrl, MediaLink> media = new LinkedHashMap<>();
     private final List<OptOutSignal> signals = new ArrayList<>();
+    private final Set<WebUrl> embeds = new LinkedHashSet<>();
 
     void page(WebUrl url) {
       if (pages.size() < MOST_PAGES) {
@@ -59,6 +76,12 @@ public record Discovery(
       }
     }
 
+    void embed(WebUrl endpoint) {
+      if (embeds.size() < MOST_EMBEDS) {
+        embeds.add(endpoint);
+      }
+    }
+
     void signal(OptOutSignal signal) {
       signals.add(signal);
     }
@@ -69,7 +92,11 @@ public record Discovery(
 
     Discovery done() {
       return new Discovery(
-          List.copyOf(pages), List.copyOf(sitemaps), List.copyOf(media.values()), signals);
+          List.copyOf(pages),
+          List.copyOf(sitemaps),
+          List.copyOf(media.values()),
+          signals,
+          List.copyOf(embeds));
     }
   }
 }

@@ -104,7 +104,8 @@ public final class ItemReader {
     return found.done();
   }
 
-  private static JsonNode parse(InputStream in) throws MediaException, IOException {
+  /** A document as JSON, of bounded depth. */
+  static JsonNode parse(InputStream in) throws MediaException, IOException {
     try {
       return JSON.readTree(in);
     } catch (JsonProcessingException e) {

@@ -57,6 +57,7 @@ public final class PageReader {
     PageTerms terms = new PageTerms(document, base, linked.pageLicence());
     new PageMedia(base, terms, found).gather(document);
     if (!nofollow) {
+      embeds(document, base, found);
       links(document, base, found);
     }
     return found.done();
@@ -68,6 +69,18 @@ public final class PageReader {
       return base == null ? url : url.resolve(base.attr("href"));
     } catch (AddressException e) {
       return url;
+    }
+  }
+
+  /** Endpoints that speak JSON; where a page names them in XML too, they say the same. */
+  private static void embeds(Document document, WebUrl base, Discovery.Gatherer found) {
+    for (Element link :
+        document.select("link[rel~=(?i)\\balternate\\b][type=application/json+oembed][href]")) {
+      try {
+        found.embed(base.resolve(link.attr("href")));
+      } catch (AddressException e) {
+        // An endpoint that is nowhere tells nothing.
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.worldmill.ingest.manners.OptOuts;
 import org.worldmill.ingest.net.AddressException;
+import org.worldmill.ingest.net.Headers;
 import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.ingest.sniff.MediaNames;
 import org.worldmill.schemas.Licence;
@@ -72,24 +74,43 @@ public final class WatReader implements Closeable {
   }
 
   private Optional<Extract> extract(JsonNode envelope) {
-    JsonNode html =
-        envelope.path("Payload-Metadata").path("HTTP-Response-Metadata").path("HTML-Metadata");
+    JsonNode response = envelope.path("Payload-Metadata").path("HTTP-Response-Metadata");
+    JsonNode html = response.path("HTML-Metadata");
     String target = envelope.path("WARC-Header-Metadata").path("WARC-Target-URI").asText("");
     if (html.isMissingNode()) {
       return Optional.empty();
     }
     try {
       WebUrl page = WebUrl.of(target);
-      return Optional.of(new Extract(page, read(page, html)));
+      return Optional.of(new Extract(page, read(page, headers(response.path("Headers")), html)));
     } catch (AddressException e) {
       return Optional.empty();
     }
   }
 
-  private Discovery read(WebUrl page, JsonNode html) {
+  /** The header of the reply, as far as the extract has it. */
+  private static Headers headers(JsonNode said) {
+    List<Headers.Field> fields = new ArrayList<>();
+    said.properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue().isArray()) {
+                entry
+                    .getValue()
+                    .forEach(
+                        value -> fields.add(new Headers.Field(entry.getKey(), value.asText(""))));
+              } else {
+                fields.add(new Headers.Field(entry.getKey(), entry.getValue().asText("")));
+              }
+            });
+    return new Headers(fields);
+  }
+
+  private Discovery read(WebUrl page, Headers headers, JsonNode html) {
     Discovery.Gatherer found = new Discovery.Gatherer();
     JsonNode head = html.path("Head");
-    boolean nofollow = false;
+    boolean nofollow = optOuts.stopsFollowing(headers);
+    optOuts.of(headers).forEach(found::signal);
     for (JsonNode meta : head.path("Metas")) {
       String name = meta.path("name").asText(meta.path("http-equiv").asText(""));
       String content = meta.path("content").asText("");

@@ -54,6 +54,8 @@ public record FrontierRow(
     COMMONS,
     /** Metadata of an Internet Archive item. */
     ARCHIVE,
+    /** What an oEmbed endpoint tells of a page. */
+    OEMBED,
     /** A page. */
     PAGE,
     /** Timed text of a video. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.worldmill.ingest.net.ShownAddress;
 import org.worldmill.jobs.crawl.CrawlView;
 import org.worldmill.jobs.crawl.Waiting;
 
@@ -97,7 +98,7 @@ final class CrawlLines {
 
   /** What servers say may hold anything, and a terminal obeys what it is sent. */
   private String cut(String line) {
-    String plain = line.replaceAll("\\p{Cntrl}", " ");
+    String plain = ShownAddress.in(line).replaceAll("\\p{Cntrl}", " ");
     return plain.length() <= width ? plain : plain.substring(0, width - 1) + "…";
   }
 

@@ -3,9 +3,9 @@ package org.worldmill.jobs.crawl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,31 +13,16 @@ import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.SparkFiles;
 import org.apache.spark.api.java.function.VoidFunction;
-import org.worldmill.ingest.manners.EmbeddedOptOut;
-import org.worldmill.ingest.manners.OptOutSignal;
-import org.worldmill.ingest.manners.OptOuts;
-import org.worldmill.ingest.net.WebUrl;
-import org.worldmill.ingest.page.Capture;
-import org.worldmill.ingest.page.Discovery;
-import org.worldmill.ingest.page.PageReader;
 import org.worldmill.ingest.page.WarcCaptures;
 import org.worldmill.ingest.page.WatReader;
-import org.worldmill.ingest.sniff.MediaNames;
-import org.worldmill.jobs.catalog.FetchRow.Held;
-import org.worldmill.jobs.catalog.FetchRow.Outcome;
 import org.worldmill.jobs.catalog.FrontierRow;
 import org.worldmill.jobs.catalog.FrontierRow.Role;
-import org.worldmill.schemas.BlobRef;
 import org.worldmill.schemas.ContentHash;
-import org.worldmill.schemas.Licence;
-import org.worldmill.schemas.Modality;
-import org.worldmill.schemas.crawl.CrawlScope;
 import org.worldmill.schemas.crawl.CrawlSeed;
 
 /**
- * Reads a WARC or WAT file into a journal. Nothing is asked for: pages lead on as if they had been
- * fetched, media are kept if the header that was recorded has no opt-out. What a robots.txt says
- * today is the part of those who ask.
+ * Reads a WARC or WAT file into a journal. Nothing is asked for. What a robots.txt says today is
+ * the part of those who ask.
  */
 final class CaptureTask implements VoidFunction<Iterator<String>> {
 
@@ -58,22 +43,45 @@ final class CaptureTask implements VoidFunction<Iterator<String>> {
     }
   }
 
+  /** A name for a journal of what was read from a place, another one each time. */
+  static String journal(long round, String place) {
+    String hash = ContentHash.of(place).substring(0, 16);
+    long process = ProcessHandle.current().pid();
+    return String.format("r%d-captures-%s-%d-%d.jsonl", round, hash, process, System.nanoTime());
+  }
+
+  /** Reads all captures of a stream into a journal. */
+  static void captures(InputStream in, CaptureLines lines, Journal journal, Path folder)
+      throws IOException {
+    try (WarcCaptures captures = new WarcCaptures(in)) {
+      for (var next = captures.next(); next.isPresent(); next = captures.next()) {
+        try {
+          Optional<JournalLine> line = lines.line(next.get(), folder);
+          if (line.isPresent()) {
+            journal.write(line.get());
+          }
+        } catch (UncheckedIOException | IOException e) {
+          // A capture whose body is damaged is one that we do not have.
+          if (e instanceof FileSystemException disk) {
+            throw disk;
+          }
+        }
+      }
+    }
+  }
+
   /** One file. */
   private final class Reading {
 
     private final String file;
-    private final CrawlScope scope = settings.scope();
     private final CrawlSeed from = CrawlJson.read(seed, CrawlSeed.class).orElseThrow();
-    private final OptOuts optOuts = new OptOuts(scope.agent().token());
     private final String name;
+    private final CaptureLines lines;
 
     Reading(String file) {
       this.file = file;
-      String hash = ContentHash.of(file).substring(0, 16);
-      long process = ProcessHandle.current().pid();
-      name =
-          String.format(
-              "r%d-captures-%s-%d-%d.jsonl", settings.round(), hash, process, System.nanoTime());
+      name = journal(settings.round(), file);
+      lines = new CaptureLines(settings, from, file, name);
     }
 
     void run() throws IOException {
@@ -85,7 +93,7 @@ final class CaptureTask implements VoidFunction<Iterator<String>> {
         if (from.kind() == CrawlSeed.Kind.WAT) {
           extracts(in, journal);
         } else {
-          captures(in, journal, folder);
+          captures(in, lines, journal, folder);
         }
       } finally {
         Scraps.delete(folder);
@@ -93,97 +101,15 @@ final class CaptureTask implements VoidFunction<Iterator<String>> {
     }
 
     private void extracts(InputStream in, Journal journal) throws IOException {
-      try (WatReader reader = new WatReader(in, optOuts)) {
+      try (WatReader reader = new WatReader(in, lines.optOuts())) {
         for (var next = reader.next(); next.isPresent(); next = reader.next()) {
           WatReader.Extract extract = next.get();
-          FrontierRow page = row(extract.page(), Role.PAGE, Optional.empty());
+          FrontierRow page = lines.row(extract.page(), Role.PAGE, Optional.empty());
           List<FrontierRow> rows =
-              new ArrayList<>(new Finder(scope).rows(page, extract.found(), List.of()));
+              new ArrayList<>(new Finder(lines.scope()).rows(page, extract.found(), List.of()));
           journal.write(new JournalLine(Optional.empty(), rows, Optional.empty()));
         }
       }
-    }
-
-    private void captures(InputStream in, Journal journal, Path folder) throws IOException {
-      try (WarcCaptures captures = new WarcCaptures(in)) {
-        for (var next = captures.next(); next.isPresent(); next = captures.next()) {
-          try {
-            Optional<JournalLine> line = line(next.get(), folder);
-            if (line.isPresent()) {
-              journal.write(line.get());
-            }
-          } catch (UncheckedIOException | IOException e) {
-            // A capture whose body is damaged is one that we do not have.
-            if (e instanceof java.nio.file.FileSystemException disk) {
-              throw disk;
-            }
-          }
-        }
-      }
-    }
-
-    private Optional<JournalLine> line(Capture capture, Path folder) throws IOException {
-      if (capture.status() != 200) {
-        return Optional.empty();
-      }
-      String type = capture.headers().mediaType().orElse("");
-      if (type.equals("text/html") || type.equals("application/xhtml+xml")) {
-        return Optional.of(page(capture));
-      }
-      Optional<Modality> kind = MediaNames.modality(type).filter(scope.media()::contains);
-      return kind.isPresent() ? Optional.of(medium(capture, kind.get(), folder)) : Optional.empty();
-    }
-
-    private JournalLine page(Capture capture) throws IOException {
-      FrontierRow page = row(capture.url(), Role.PAGE, Optional.empty());
-      InputStream bounded = new Bounded(capture.body(), scope.limits().pageBytes());
-      Discovery found = new PageReader(optOuts).read(bounded, capture.headers(), capture.url());
-      List<FrontierRow> rows = new ArrayList<>(new Finder(scope).rows(page, found, List.of()));
-      rows.add(page);
-      var held = held(capture, Optional.empty());
-      FetchEntry entry = entry(page, capture).held(held).signals(found.signals());
-      return JournalLine.of(entry.row(Outcome.READ, "read from " + file), rows);
-    }
-
-    private JournalLine medium(Capture capture, Modality kind, Path folder) throws IOException {
-      FrontierRow medium = row(capture.url(), Role.MEDIUM, Optional.of(kind));
-      List<OptOutSignal> signals = new ArrayList<>(optOuts.of(capture.headers()));
-      Path body = folder.resolve("body");
-      long most = scope.mostBytes(kind);
-      Files.copy(new Bounded(capture.body(), most + 1), body, StandardCopyOption.REPLACE_EXISTING);
-      Outcome outcome = Outcome.STORED;
-      String reason = "read from " + file;
-      EmbeddedOptOut.in(body).ifPresent(signals::add);
-      Optional<OptOutSignal> optOut = OptOutSignal.forbidding(signals, kind);
-      Optional<Held> held = Optional.empty();
-      if (optOut.isPresent()) {
-        outcome = Outcome.FORBIDDEN_BY_OPT_OUT;
-        reason = optOut.get().toString();
-      } else if (Files.size(body) > most) {
-        outcome = Outcome.TOO_LARGE;
-      } else {
-        var blob = settings.blobs().put(body, capture.headers().mediaType().orElseThrow());
-        held = held(capture, Optional.of(blob));
-      }
-      FetchEntry entry = entry(medium, capture).held(held).signals(signals);
-      return JournalLine.of(entry.row(outcome, reason), List.of(medium));
-    }
-
-    private static Optional<Held> held(Capture capture, Optional<BlobRef> blob) {
-      return FetchEntry.held(
-          capture.headers(), capture.at().toEpochMilli(), blob, Optional.empty());
-    }
-
-    private FetchEntry entry(FrontierRow target, Capture capture) {
-      return new FetchEntry(target, settings.round(), name).at(capture.at().toEpochMilli());
-    }
-
-    private FrontierRow row(WebUrl url, Role role, Optional<Modality> kind) {
-      return FrontierEntry.planted(scope.name(), settings.round(), url, role, file)
-          .modality(kind)
-          .stated(Optional.of(new FrontierRow.Stated(from.licence(), from.attribution())))
-          .terms(Licence.UNKNOWN)
-          .row();
     }
   }
 }

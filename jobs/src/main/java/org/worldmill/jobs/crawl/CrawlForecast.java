@@ -13,6 +13,7 @@ import org.worldmill.ingest.net.AddressException;
 import org.worldmill.ingest.net.AddressGuard;
 import org.worldmill.ingest.net.HostLookup;
 import org.worldmill.ingest.net.LoopbackFixture;
+import org.worldmill.ingest.net.ShownAddress;
 import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.ingest.page.LicenceGate;
 import org.worldmill.jobs.catalog.Catalog;
@@ -192,7 +193,7 @@ public record CrawlForecast(String agent, List<Host> hosts) {
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("as " + agent);
-    hosts.stream().limit(MOST_LINES).map(Host::line).forEach(lines::add);
+    hosts.stream().limit(MOST_LINES).map(Host::line).map(ShownAddress::in).forEach(lines::add);
     if (hosts.size() > MOST_LINES) {
       lines.add("and " + (hosts.size() - MOST_LINES) + " more hosts");
     }

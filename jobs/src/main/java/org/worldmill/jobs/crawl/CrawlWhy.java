@@ -1,5 +1,6 @@
 package org.worldmill.jobs.crawl;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.worldmill.ingest.net.AddressException;
+import org.worldmill.ingest.net.ShownAddress;
 import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.ingest.page.LicenceGate;
 import org.worldmill.jobs.catalog.Catalog;
@@ -20,7 +22,7 @@ import org.worldmill.schemas.crawl.CrawlScope;
 
 /**
  * All that a crawl knows of one address: where it was found, under which words, what was asked and
- * answered, and whether it may be used.
+ * answered, and whether it may be used. Keys and signatures in addresses are masked.
  *
  * @param url the address
  * @param isKnown whether the crawl has found it at all
@@ -29,7 +31,8 @@ import org.worldmill.schemas.crawl.CrawlScope;
 public record CrawlWhy(String url, boolean isKnown, List<String> lines) {
 
   public CrawlWhy {
-    lines = List.copyOf(lines);
+    url = ShownAddress.in(url);
+    lines = lines.stream().map(ShownAddress::in).toList();
   }
 
   /**
@@ -40,7 +43,11 @@ public record CrawlWhy(String url, boolean isKnown, List<String> lines) {
   public static CrawlWhy of(SparkSession spark, CrawlScope scope, String spelled)
       throws AddressException {
     Catalog catalog = new Catalog(spark);
-    WebUrl url = WebUrl.of(spelled);
+    boolean object = spelled.contains(":/") && !spelled.startsWith("http");
+    FrontierEntry.Address url =
+        object
+            ? FrontierEntry.Address.of(URI.create(spelled))
+            : FrontierEntry.Address.of(WebUrl.of(spelled));
     var same = functions.col("url_id").equalTo(url.id());
     List<FrontierRow> found =
         catalog.collect(
@@ -50,7 +57,7 @@ public record CrawlWhy(String url, boolean isKnown, List<String> lines) {
             MillTable.FETCHES, Waves.rows(catalog, MillTable.FETCHES, scope.name()).where(same));
     if (found.isEmpty()) {
       return new CrawlWhy(
-          url.text(), false, List.of(url + ": crawl " + scope.name() + " has not found it"));
+          url.text(), false, List.of(url.text() + ": crawl " + scope.name() + " has not found it"));
     }
     long round = found.stream().mapToLong(FrontierRow::round).max().orElse(1);
     var frontier = MillTable.FRONTIER.codec().toRows(found);

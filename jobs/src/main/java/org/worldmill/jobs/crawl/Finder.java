@@ -50,6 +50,11 @@ final class Finder {
           .filter(rules::admitsPage)
           .forEach(url -> rows.add(row(from, url, Role.SITEMAP, from.depth() + 1)));
     }
+    if (from.role() == Role.PAGE) {
+      found.embeds().stream()
+          .filter(rules::admitsPage)
+          .forEach(url -> rows.add(row(from, url, Role.OEMBED, from.depth())));
+    }
     for (MediaLink link : found.media()) {
       if (scope.media().contains(link.modality()) && rules.admitsMedium(link.url())) {
         medium(from, link, signals, rows);

@@ -1,5 +1,6 @@
 package org.worldmill.jobs.crawl;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.worldmill.ingest.net.WebUrl;
@@ -8,6 +9,7 @@ import org.worldmill.jobs.catalog.FrontierRow.Role;
 import org.worldmill.jobs.catalog.FrontierRow.Stated;
 import org.worldmill.jobs.catalog.FrontierRow.Track;
 import org.worldmill.jobs.catalog.FrontierRow.Words;
+import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.Licence;
 import org.worldmill.schemas.Modality;
 
@@ -19,7 +21,7 @@ final class FrontierEntry {
 
   private final String crawl;
   private final long round;
-  private final WebUrl url;
+  private final Address address;
   private final Role role;
   private final String parent;
   private Optional<Modality> modality = Optional.empty();
@@ -32,10 +34,31 @@ final class FrontierEntry {
   private Optional<String> signals = Optional.empty();
   private Optional<String> optOut = Optional.empty();
 
-  private FrontierEntry(String crawl, long round, WebUrl url, Role role, String parent) {
+  /**
+   * What is told apart.
+   *
+   * @param id its identity
+   * @param text the whole address
+   * @param domain the domain that answers for it
+   */
+  record Address(String id, String text, String domain) {
+
+    static Address of(WebUrl url) {
+      return new Address(url.id(), url.text(), url.domain());
+    }
+
+    /** An object of a bucket or a file, which no web server is asked for. */
+    static Address of(URI object) {
+      String text = object.toString();
+      String owner = object.getScheme() + "://" + Optional.ofNullable(object.getHost()).orElse("");
+      return new Address(ContentHash.of(text).substring(0, 32), text, owner);
+    }
+  }
+
+  private FrontierEntry(String crawl, long round, Address address, Role role, String parent) {
     this.crawl = crawl;
     this.round = round;
-    this.url = url;
+    this.address = address;
     this.role = role;
     this.parent = parent;
   }
@@ -46,7 +69,12 @@ final class FrontierEntry {
    * @param place the seed's place
    */
   static FrontierEntry planted(String crawl, long round, WebUrl url, Role role, String place) {
-    return new FrontierEntry(crawl, round, url, role, place);
+    return new FrontierEntry(crawl, round, Address.of(url), role, place);
+  }
+
+  /** An object that a seed's bucket or folder holds. */
+  static FrontierEntry planted(String crawl, long round, URI object, Role role, String place) {
+    return new FrontierEntry(crawl, round, Address.of(object), role, place);
   }
 
   /** An address that a document leads to, under what the operator states for all from there on. */
@@ -56,14 +84,14 @@ final class FrontierEntry {
 
   /** The same, told of as found at another address than the document's own. */
   static FrontierEntry foundAt(String parent, FrontierRow document, WebUrl url, Role role) {
-    return new FrontierEntry(document.crawl(), document.round(), url, role, parent)
+    return new FrontierEntry(document.crawl(), document.round(), Address.of(url), role, parent)
         .stated(document.stated());
   }
 
   /** The same address elsewhere: one redirect further. */
   static FrontierRow moved(FrontierRow from, WebUrl to) {
     FrontierEntry entry =
-        new FrontierEntry(from.crawl(), from.round(), to, from.role(), from.parent());
+        new FrontierEntry(from.crawl(), from.round(), Address.of(to), from.role(), from.parent());
     entry.modality = from.modality();
     entry.depth = from.depth();
     entry.hops = from.hops() + 1;
@@ -122,9 +150,9 @@ final class FrontierEntry {
     return new FrontierRow(
         crawl,
         round,
-        url.id(),
-        url.text(),
-        url.domain(),
+        address.id(),
+        address.text(),
+        address.domain(),
         role,
         modality,
         depth,

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.worldmill.ingest.net.AddressException;
 import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.ingest.sniff.MediaNames;
@@ -48,6 +50,8 @@ final class Seeds {
         case PAGE, SITEMAP, FEED, COMMONS, ARCHIVE -> web.add(onTheWeb(seed, round));
         case URLS -> plantList(seed, round);
         case WARC, WAT -> readCaptures(seed);
+        case INDEX -> new IndexReader(catalog.spark(), settings, seed).read();
+        case BUCKET -> new BucketReader(catalog, settings, seed).read();
       }
     }
     catalog.append(MillTable.FRONTIER, web);
@@ -61,23 +65,35 @@ final class Seeds {
         .row();
   }
 
-  private void plantList(CrawlSeed seed, long round) {
-    SparkSession spark = catalog.spark();
-    String place = seed.place();
-    Dataset<Row> list =
-        switch (extension(place)) {
-          case "csv" ->
-              spark.read().option("header", "true").option("multiLine", "true").csv(place);
-          case "tsv" -> spark.read().option("header", "true").option("sep", "\t").csv(place);
-          case "json", "jsonl", "ndjson" -> spark.read().json(place);
-          case "parquet" -> spark.read().parquet(place);
-          default -> spark.read().text(place).withColumnRenamed("value", "url");
-        };
+  /** A list may be one file, or a folder or prefix with lists of any kinds below it. */
+  private void plantList(CrawlSeed seed, long round) throws IOException {
+    Map<String, List<String>> byKind = new TreeMap<>();
+    for (String file : SourcePlaces.list(seed.place(), settings.hadoop())) {
+      byKind.computeIfAbsent(extension(file), unused -> new ArrayList<>()).add(file);
+    }
+    byKind.forEach((kind, files) -> plant(seed, round, list(kind, files)));
+  }
+
+  private Dataset<Row> list(String kind, List<String> files) {
+    String[] places = files.toArray(String[]::new);
+    DataFrameReader reader = catalog.spark().read();
+    return switch (kind) {
+      case "csv" -> reader.option("header", "true").option("multiLine", "true").csv(places);
+      case "tsv" -> reader.option("header", "true").option("sep", "\t").csv(places);
+      case "json", "jsonl", "ndjson" -> reader.json(places);
+      case "parquet" -> reader.parquet(places);
+      default -> reader.text(places).withColumnRenamed("value", "url");
+    };
+  }
+
+  private void plant(CrawlSeed seed, long round, Dataset<Row> list) {
     ListReader reader = new ListReader(settings, seed, round, List.of(list.columns()));
     catalog.append(
         MillTable.FRONTIER,
-        spark.createDataFrame(
-            list.toJavaRDD().flatMap(reader::rows), MillTable.FRONTIER.codec().schema()));
+        catalog
+            .spark()
+            .createDataFrame(
+                list.toJavaRDD().flatMap(reader::rows), MillTable.FRONTIER.codec().schema()));
   }
 
   private void readCaptures(CrawlSeed seed) throws IOException {

@@ -1,5 +1,6 @@
 package org.worldmill.jobs.crawl;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.worldmill.ingest.net.AddressException;
+import org.worldmill.ingest.net.ShownAddress;
 import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.ingest.page.LicenceGate;
 import org.worldmill.jobs.catalog.Catalog;
@@ -130,14 +132,16 @@ final class Settlement {
         }
       }
       Optional<String> page =
-          row.parent().startsWith("http") ? Optional.of(row.parent()) : Optional.empty();
+          row.parent().startsWith("http")
+              ? Optional.of(ShownAddress.in(row.parent()))
+              : Optional.empty();
       Licence licence = row.licence();
       return new CrawledRow(
           row.crawl(),
           path(row.url(), row.urlId()),
           held.blob().orElseThrow(),
           new Retrieval(
-              row.url(),
+              ShownAddress.in(row.url()),
               page,
               Instant.ofEpochMilli(held.storedAtMillis()).toString(),
               signals,
@@ -155,6 +159,9 @@ final class Settlement {
    * extension.
    */
   static String path(String url, String id) {
+    if (!url.startsWith("http")) {
+      return object(URI.create(url));
+    }
     try {
       WebUrl parsed = WebUrl.of(url);
       String path = parsed.path().endsWith("/") ? parsed.path() + "index" : parsed.path();
@@ -168,5 +175,11 @@ final class Settlement {
     } catch (AddressException e) {
       throw new IllegalStateException("it was fetched: " + url, e);
     }
+  }
+
+  /** The place of an object: its bucket, if it has one, and its key. */
+  private static String object(URI object) {
+    String bucket = Optional.ofNullable(object.getHost()).orElse("");
+    return (bucket + object.getPath()).replaceFirst("^/+", "");
   }
 }

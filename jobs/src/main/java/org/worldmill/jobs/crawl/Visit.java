@@ -17,6 +17,7 @@ import org.worldmill.ingest.net.FetchReply;
 import org.worldmill.ingest.net.Headers;
 import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.ingest.page.Discovery;
+import org.worldmill.ingest.page.EmbedReader;
 import org.worldmill.ingest.page.FeedReader;
 import org.worldmill.ingest.page.ItemReader;
 import org.worldmill.ingest.page.PageReader;
@@ -310,6 +311,7 @@ final class Visit {
       case FEED -> FeedReader.read(in, url);
       case COMMONS -> ItemReader.commons(in, url);
       case ARCHIVE -> ItemReader.archive(in, url);
+      case OEMBED -> EmbedReader.read(in, url);
       default -> new PageReader(tools.optOuts()).read(in, headers, url);
     };
   }

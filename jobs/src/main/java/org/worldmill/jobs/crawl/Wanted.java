@@ -18,7 +18,7 @@ final class Wanted {
     return switch (role) {
       case PAGE -> "text/html, application/xhtml+xml;q=0.9";
       case SITEMAP, FEED -> "application/xml, text/xml, */*;q=0.5";
-      case COMMONS, ARCHIVE -> "application/json";
+      case COMMONS, ARCHIVE, OEMBED -> "application/json";
       case TRACK -> "text/vtt, text/plain;q=0.9, */*;q=0.5";
       case MEDIUM -> "video/*, image/*, model/*, */*;q=0.5";
     };

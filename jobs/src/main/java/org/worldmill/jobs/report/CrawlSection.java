@@ -7,6 +7,7 @@ import static org.worldmill.jobs.report.Html.px;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,21 @@ import java.util.stream.Collectors;
  * what was refused and why, and under which terms media were taken.
  */
 final class CrawlSection {
+
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "Media",
+          "Size",
+          "Confidence",
+          "Credited",
+          "Requests",
+          "Pause",
+          "Addresses",
+          "Read",
+          "Stored",
+          "Unchanged",
+          "Forbidden",
+          "Not had");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -40,7 +56,7 @@ final class CrawlSection {
     out.append("<h3 class=\"group\">" + escape(crawl.crawl()) + "</h3>")
         .append("<p class=\"quiet\">Asked as <code>" + escape(crawl.agent()) + "</code>. ")
         .append("Of each item below one can see where it came from, when, and why it may be used.")
-        .append("</p><div class=\"splits\">");
+        .append("</p><div class=\"splits tally\">");
     figure("Requests", count(requests), bytes(size) + " from " + count(hosts) + " domains");
     figure("Media taken", count(media), count(crawl.assets()) + " became assets");
     figure("Published", count(crawl.published()), "items of this release");
@@ -58,7 +74,7 @@ final class CrawlSection {
   }
 
   private void terms(CrawlAccount crawl) {
-    table("Under which terms", "Licence", "Media", "Size", "Confidence", "Stated", "Names whom");
+    table("Under which terms", "Licence", "Media", "Size", "Confidence", "Stated", "Credited");
     for (CrawlAccount.Terms terms : crawl.terms()) {
       out.append("<tr><th scope=\"row\">")
           .append(terms.licence().isEmpty() ? "none stated" : escape(terms.licence()))
@@ -93,7 +109,7 @@ final class CrawlSection {
         "Media",
         "Pause",
         "robots.txt",
-        "Forbidden");
+        "Not allowed");
     long most = crawl.hosts().stream().mapToLong(CrawlAccount.Host::requests).max().orElse(1);
     for (CrawlAccount.Host host : crawl.hosts()) {
       out.append("<tr><th scope=\"row\">" + escape(host.domain()))
@@ -203,7 +219,9 @@ final class CrawlSection {
     out.append("<h4>" + title + "</h4><div class=\"panel scroll\"><table class=\"rejects ledger\">")
         .append("<thead><tr>");
     for (String column : columns) {
-      out.append("<th scope=\"col\">" + column + "</th>");
+      String numbers =
+          NUMBERS.contains(column) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">";
+      out.append(numbers + column + "</th>");
     }
     out.append("</tr></thead><tbody>");
   }

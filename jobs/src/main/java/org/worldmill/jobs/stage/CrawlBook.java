@@ -30,7 +30,7 @@ import org.worldmill.jobs.catalog.RoundRow;
 import org.worldmill.jobs.report.CrawlAccount;
 
 /** Gathers what the report says of one crawl, from its tables alone. */
-final class CrawlBook {
+public final class CrawlBook {
 
   private static final int MOST_HOSTS = 40;
   private static final int MOST_REASONS = 40;
@@ -52,7 +52,8 @@ final class CrawlBook {
   private final Catalog catalog;
   private final String crawl;
 
-  CrawlBook(Catalog catalog, String crawl) {
+  /** Of the crawl of this name. */
+  public CrawlBook(Catalog catalog, String crawl) {
     this.catalog = catalog;
     this.crawl = crawl;
   }
@@ -60,9 +61,9 @@ final class CrawlBook {
   /**
    * The account.
    *
-   * @param items the report's items, with their assets
+   * @param published items of the release that come of the crawl
    */
-  CrawlAccount account(Dataset<Row> items) {
+  public CrawlAccount account(long published) {
     List<RoundRow> rounds =
         catalog.read(MillTable.ROUNDS).stream().filter(r -> r.crawl().equals(crawl)).toList();
     Dataset<Row> fetches = rows(MillTable.FETCHES).persist();
@@ -71,7 +72,6 @@ final class CrawlBook {
       long domains = fetches.select("domain").distinct().count();
       List<CrawlAccount.Refusal> refusals = refusals(fetches);
       boolean more = refusals.size() > MOST_REASONS;
-      Dataset<Row> ours = items.where(col("asset.source_uri").equalTo(CrawledFiles.uri(crawl)));
       return new CrawlAccount(
           crawl,
           rounds.isEmpty() ? "" : rounds.get(rounds.size() - 1).agent(),
@@ -86,8 +86,7 @@ final class CrawlBook {
               .rows(MillTable.ASSETS)
               .where(col("source_uri").equalTo(CrawledFiles.uri(crawl)))
               .count(),
-          ours.where(functions.size(col("drops")).equalTo(0).and(col("media").isNotNull()))
-              .count());
+          published);
     } finally {
       fetches.unpersist();
     }
@@ -226,10 +225,11 @@ final class CrawlBook {
   /** Media that are held and may be used, by domain. */
   private Map<String, Long> taken(Dataset<Row> fetches) {
     Map<String, Long> taken = new HashMap<>();
-    Dataset<Row> blobs = rows(MillTable.CRAWLED).select(col("blob.sha256").as("held")).distinct();
+    Dataset<Row> held = rows(MillTable.CRAWLED).select(col("blob.sha256").as("bytes")).distinct();
     fetches
         .where(col("held.blob").isNotNull())
-        .join(blobs, col("held.blob.sha256").equalTo(blobs.col("held")), "left_semi")
+        .select(col("domain"), col("url_id"), col("held.blob.sha256").as("bytes"))
+        .join(held, new String[] {"bytes"}, "left_semi")
         .groupBy("domain")
         .agg(countDistinct("url_id"))
         .collectAsList()

@@ -83,7 +83,7 @@ final class CrawledFiles {
     words.caption().ifPresent(text -> said.put("caption", text));
     words.alt().ifPresent(text -> said.put("alt", text));
     words.title().ifPresent(text -> said.put("title", text));
-    words.near().ifPresent(text -> said.put("near", text));
+    words.near().ifPresent(text -> said.put("near_text", text));
     row.retrieval().page().ifPresent(page -> said.put("page", page));
     if (!said.isEmpty()) {
       sidecars.add(new Sidecar(Sidecar.Kind.JSON, row.path() + ".json", json(said)));

@@ -19,7 +19,7 @@ final class Fingerprints {
   static final String JUDGE = "judge/1";
 
   /** Of captions. */
-  static final String LABEL = "label/1";
+  static final String LABEL = "label/2";
 
   /** Of shards and what goes with them. */
   static final String SHARD = "shard/1";

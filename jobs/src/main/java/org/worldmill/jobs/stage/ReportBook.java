@@ -1,6 +1,7 @@
 package org.worldmill.jobs.stage;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.size;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,8 +106,14 @@ final class ReportBook {
         .filter(CrawledFiles::isCrawl)
         .map(CrawledFiles::name)
         .distinct()
-        .map(crawl -> new CrawlBook(mill.catalog(), crawl).account(rows))
+        .map(crawl -> new CrawlBook(mill.catalog(), crawl).account(published(rows, crawl)))
         .toList();
+  }
+
+  private static long published(Dataset<Row> rows, String crawl) {
+    return rows.where(col("asset.source_uri").equalTo(CrawledFiles.uri(crawl)))
+        .where(size(col("drops")).equalTo(0).and(col("media").isNotNull()))
+        .count();
   }
 
   private Map<String, ReportRow.Location> locations() {

@@ -72,10 +72,11 @@ class CrawlSeedsIT {
     workdir = new Workdir(folder.resolve("work"));
     spark = SparkSessions.open(workdir, ResourceConfig.DEFAULT);
     catalog = new Catalog(spark);
-    scope = scope(seeds());
-    outcome = run();
+    scope = scope("seeds", seeds());
+    outcome = run(scope);
     crawled =
         catalog.read(MillTable.CRAWLED).stream()
+            .filter(row -> row.crawl().equals("seeds"))
             .collect(
                 Collectors.toMap(
                     row -> row.retrieval().url().replaceFirst("http://s.test:[0-9]+", ""),
@@ -91,16 +92,16 @@ class CrawlSeedsIT {
     web.close();
   }
 
-  private static CrawlOutcome run() throws IOException {
+  private static CrawlOutcome run(CrawlScope scope) throws IOException {
     List<String> refused = List.of(ContentHash.of(bytes("refused")));
     return new Crawl(spark, workdir, ResourceConfig.DEFAULT, scope, refused, Progress.SILENT)
         .watchedBy(views::add)
         .run();
   }
 
-  private static CrawlScope scope(List<CrawlSeed> seeds) {
+  private static CrawlScope scope(String name, List<CrawlSeed> seeds) {
     return new CrawlScope(
-        "seeds",
+        name,
         new CrawlAgent("TrialBot", "https://example.org/", "bot@example.org"),
         seeds,
         List.of("s.test"),
@@ -160,7 +161,72 @@ class CrawlSeedsIT {
     seeds.add(seed(Kind.URLS, parquet));
     Files.write(folder.resolve("captures.warc"), warc());
     seeds.add(seed(Kind.WARC, folder.resolve("captures.warc").toString()));
+    seeds.add(seed(Kind.URLS, lists().toString()));
+    seeds.add(index());
+    Path bucket = Files.createDirectories(folder.resolve("bucket/films/deep"));
+    Files.write(bucket.resolve("taken.png"), bytes("taken"));
+    Files.write(bucket.resolve("refused.png"), bytes("refused"));
+    Files.writeString(bucket.resolve("notes.txt"), "no medium");
+    seeds.add(
+        new CrawlSeed(
+            Kind.BUCKET,
+            folder.resolve("bucket/films").toString(),
+            Optional.of("CC0-1.0"),
+            Optional.of("The archive")));
     return seeds;
+  }
+
+  /** A folder of lists, of several kinds. */
+  private static Path lists() throws IOException {
+    Path lists = Files.createDirectories(folder.resolve("lists/a"));
+    Files.writeString(lists.resolve("_SUCCESS"), "");
+    Files.writeString(
+        lists.resolve("part.csv"), "url,license\n" + web.url("s.test", "/below.png") + ",MIT\n");
+    Files.writeString(
+        lists.resolveSibling("more.jsonl"),
+        "{\"url\": \"" + web.url("s.test", "/beside.png") + "\", \"license\": \"MIT\"}\n");
+    return folder.resolve("lists");
+  }
+
+  /** A table as Common Crawl's, of records in the midst of a file. */
+  private static CrawlSeed index() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    List<String> rows = new ArrayList<>();
+    Path warcs = Files.createDirectories(folder.resolve("cc/crawl-data/CC-MAIN-2024-22"));
+    for (String name : List.of("skipped", "ranged", "elsewhere", "gone")) {
+      ByteArrayOutputStream record = new ByteArrayOutputStream();
+      record(
+          record,
+          "/" + name,
+          "Content-Type: text/html\r\n",
+          ("<link rel=license href='" + BY + "'><img src='/" + name + ".png'>")
+              .getBytes(StandardCharsets.UTF_8));
+      int offset = out.size();
+      try (OutputStream member = new GZIPOutputStream(out)) {
+        record.writeTo(member);
+      }
+      int length = out.size() - offset;
+      String host = name.equals("elsewhere") ? "http://other.test/x" : web.url("s.test", "/x");
+      if (!name.equals("skipped")) {
+        rows.add(
+            String.format(
+                "{\"url\": \"%s\", \"fetch_status\": %d, \"content_mime_detected\":"
+                    + " \"text/html\", \"warc_filename\":"
+                    + " \"crawl-data/CC-MAIN-2024-22/a.warc.gz\", \"warc_record_offset\": %d,"
+                    + " \"warc_record_length\": %d}",
+                host, name.equals("gone") ? 404 : 200, offset, length));
+      }
+    }
+    Files.write(warcs.resolve("a.warc.gz"), out.toByteArray());
+    Path json = Files.write(folder.resolve("index.json"), rows);
+    String table = folder.resolve("index").toString();
+    spark.read().json(json.toString()).write().parquet(table);
+    return new CrawlSeed(
+        Kind.INDEX,
+        table,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(folder.resolve("cc").toString()));
   }
 
   private static byte[] bytes(String name) {
@@ -174,7 +240,22 @@ class CrawlSeedsIT {
   private static Map<String, Function<Request, Reply>> site() {
     Map<String, Function<Request, Reply>> paths = new TreeMap<>();
     for (String name :
-        List.of("csv", "stated", "pq0", "pq1", "map", "feed", "commons", "refused")) {
+        List.of(
+            "csv",
+            "stated",
+            "pq0",
+            "pq1",
+            "map",
+            "feed",
+            "commons",
+            "refused",
+            "below",
+            "beside",
+            "ranged",
+            "elsewhere",
+            "gone",
+            "skipped",
+            "embedded")) {
       paths.put("/" + name + ".png", picture(name));
     }
     paths.put("/json", picture("json"));
@@ -191,7 +272,18 @@ class CrawlSeedsIT {
                 "<link rel=license href='"
                     + BY
                     + "'><video src=/film.mp4 title='A film'>"
-                    + "<track src=/film.vtt srclang=en></video><a href='/deeper'>beyond the depth</a>"));
+                    + "<track src=/film.vtt srclang=en></video><a href='/deeper'>beyond the depth</a>"
+                    + "<link rel=alternate type='application/json+oembed' href='/oembed?of=film'>"));
+    paths.put(
+        "/oembed?of=film",
+        r ->
+            Reply.of(
+                200,
+                "application/json",
+                "{\"version\": \"1.0\", \"type\": \"photo\", \"url\": \"/embedded.png\","
+                    + " \"author_name\": \"Em\", \"license_url\": \""
+                    + ZERO
+                    + "\"}"));
     String space = "http://www.sitemaps.org/schemas/sitemap/0.9";
     paths.put(
         "/index.xml",
@@ -304,9 +396,12 @@ class CrawlSeedsIT {
     assertThat(outcome.ended()).isTrue();
     assertThat(crawled.keySet())
         .containsExactly(
+            "/below.png",
+            "/beside.png",
             "/commons.png",
             "/csv.png",
             "/download/item/scan.png",
+            "/embedded.png",
             "/feed.png",
             "/film.mp4",
             "/held.png",
@@ -314,7 +409,39 @@ class CrawlSeedsIT {
             "/map.png",
             "/pq0.png",
             "/pq1.png",
-            "/stated.png");
+            "/ranged.png",
+            "/stated.png",
+            place("bucket/films/deep/taken.png"));
+  }
+
+  private static String place(String file) {
+    return new org.apache.hadoop.fs.Path(folder.resolve(file).toUri()).toUri().toString();
+  }
+
+  @Test
+  void anObjectOfABucketHasTheTermsThatItsOperatorStates() {
+    CrawledRow object = crawled.get(place("bucket/films/deep/taken.png"));
+    assertThat(object.path()).endsWith("bucket/films/deep/taken.png").doesNotStartWith("/");
+    assertThat(object.licence().spdx()).contains("CC0-1.0");
+    assertThat(object.licence().attribution()).contains("The archive");
+    assertThat(object.retrieval().basis()).contains("scope: seeds.licence = CC0-1.0");
+    assertThat(crawled.get("/embedded.png").licence().attribution()).contains("Em");
+    assertThat(crawled.get("/embedded.png").licence().evidence().orElseThrow())
+        .startsWith("oEmbed license = ");
+  }
+
+  @Test
+  void anObjectThatIsAsItWasIsNotReadAgainAndOneThatIsGoneIsNotHeld() throws IOException {
+    List<CrawlSeed> bucket = List.of(scope.seeds().get(scope.seeds().size() - 1));
+    Path objects = folder.resolve("bucket/films/deep");
+    CrawlScope alone = scope("objects", bucket);
+    assertThat(run(alone).outcomes()).containsEntry("STORED", 1L);
+    assertThat(run(alone).outcomes()).containsOnlyKeys("UNCHANGED", "FORBIDDEN_BY_HASH");
+    Files.writeString(objects.resolve("taken.png"), "another picture");
+    Files.delete(objects.resolve("refused.png"));
+    CrawlOutcome third = run(alone);
+    assertThat(third.outcomes()).isEqualTo(Map.of("STORED", 1L, "GONE", 1L));
+    assertThat(third.media()).isEqualTo(1);
   }
 
   @Test
@@ -343,7 +470,10 @@ class CrawlSeedsIT {
         web.log().stream()
             .map(s -> s.request().target())
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(asked).doesNotContain("/old", "/held.png", "/no.png", "/deeper");
+    assertThat(asked)
+        .doesNotContain(
+            "/old", "/held.png", "/no.png", "/deeper", "/ranged", "/skipped.png", "/gone.png");
+    assertThat(asked).doesNotContain("/elsewhere.png").contains("/ranged.png");
     assertThat(asked).contains("/robots.txt", "/refused.png");
   }
 
@@ -351,6 +481,7 @@ class CrawlSeedsIT {
   void whatIsRefusedSaysWhy() throws IOException {
     Map<Outcome, String> reasons = new TreeMap<>();
     for (FetchRow row : catalog.read(MillTable.FETCHES)) {
+      assertThat(row.reason()).isNotBlank();
       reasons.merge(row.outcome(), row.reason(), (a, b) -> a + "; " + b);
     }
     assertThat(reasons.get(Outcome.FORBIDDEN_BY_HASH)).contains("hash list");
@@ -367,11 +498,15 @@ class CrawlSeedsIT {
 
   @Test
   void whoeverLooksSeesItCome() {
-    CrawlView last = views.get(views.size() - 1);
+    CrawlView last =
+        views.stream()
+            .filter(view -> view.crawl().equals("seeds"))
+            .reduce((a, b) -> b)
+            .orElseThrow();
     assertThat(last.asked()).isEqualTo(outcome.requests());
     assertThat(last.bytes()).isEqualTo(outcome.wireBytes());
     assertThat(last.hosts()).extracting(CrawlView.Host::domain).containsExactly("s.test");
-    assertThat(last.refused()).containsEntry("hash list", 1L).containsKey("opt-out");
+    assertThat(last.refused()).containsEntry("hash list", 2L).containsKey("opt-out");
     assertThat(last.left()).isZero();
   }
 

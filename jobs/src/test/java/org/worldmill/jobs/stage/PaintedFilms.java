@@ -9,7 +9,7 @@ import org.worldmill.ingest.video.VideoEncoder;
 import org.worldmill.schemas.Rational;
 
 /** Films that tests paint: 30 pictures a second, a key frame every two seconds. */
-final class PaintedFilms {
+public final class PaintedFilms {
 
   private static final int FPS = 30;
   private static final int SCENE_FRAMES = 75;
@@ -18,7 +18,8 @@ final class PaintedFilms {
   private PaintedFilms() {}
 
   /** Coloured boxes that pass by; every 2.5 s a cut to others. */
-  static void lively(Path file, int width, int height, int seconds, int seed) throws IOException {
+  public static void lively(Path file, int width, int height, int seconds, int seed)
+      throws IOException {
     Random random = new Random(seed);
     int boxes = width / BOX + seconds * FPS / BOX + 2;
     int[] colours = new int[boxes * (height / BOX + 1)];

@@ -36,9 +36,9 @@ public final class Captioners {
                         new Caption(
                             item.itemId(),
                             text.text(),
-                            "human",
-                            "sidecar/1",
-                            List.of(text.source()))));
+                            text.isNearby() ? "nearby" : "human",
+                            "sidecar/2",
+                            text.sources())));
         case "composed" -> captions.add(new Composition(item, asset, signals, written).caption());
         default -> throw new IllegalArgumentException("no captioner is called '" + captioner + "'");
       }

@@ -36,6 +36,7 @@ final class Composition {
   Caption caption() {
     List<String> sentences = new ArrayList<>();
     written.stream()
+        .filter(text -> !text.isNearby())
         .findFirst()
         .ifPresent(
             text -> {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,8 +24,13 @@ import org.worldmill.schemas.Span;
  *
  * @param text cleaned, never empty
  * @param source where it stands: {@code sidecar:a.json#caption}
+ * @param times of timed text, when it is said on the asset's own time line: {@code 12.000,14.500}
+ *     seconds, one for each cue
  */
-record HumanText(String text, String source) {
+record HumanText(String text, String source, List<String> times) {
+
+  /** The key of what stood near a medium on its page, which may or may not speak of it. */
+  private static final String NEARBY = "near_text";
 
   /** Keys of JSON that describe, the most telling first; also inside an object one level down. */
   static final List<String> KEYS =
@@ -39,10 +46,12 @@ record HumanText(String text, String source) {
           "language_instruction",
           "alt",
           "alt_text",
-          "title");
+          "title",
+          NEARBY);
 
   private static final int LONGEST = 4000;
   private static final int MOST = 16;
+  private static final int MOST_CUES = 200;
 
   private static final ObjectMapper JSON =
       new ObjectMapper(
@@ -54,6 +63,27 @@ record HumanText(String text, String source) {
                       .maxNumberLength(1000)
                       .build())
               .build());
+
+  HumanText {
+    times = List.copyOf(times);
+  }
+
+  /** A text of no time. */
+  HumanText(String text, String source) {
+    this(text, source, List.of());
+  }
+
+  /** Whether it only stood near the medium, and need not speak of it. */
+  boolean isNearby() {
+    return source.endsWith("#" + NEARBY);
+  }
+
+  /** Where it stands; timed text cue by cue, with times as W3C Media Fragments write them. */
+  List<String> sources() {
+    return times.isEmpty()
+        ? List.of(source)
+        : times.stream().map(time -> source + "#t=" + time).toList();
+  }
 
   /** All there is, in the order of the sidecars, nothing twice, at most sixteen. */
   static List<HumanText> of(Item item, Asset asset) {
@@ -75,9 +105,13 @@ record HumanText(String text, String source) {
   }
 
   private static void add(String text, String source, List<HumanText> found) {
+    add(text, source, List.of(), found);
+  }
+
+  private static void add(String text, String source, List<String> times, List<HumanText> found) {
     String clean = CleanText.of(text, LONGEST);
     if (clean.codePoints().anyMatch(Character::isLetterOrDigit)) {
-      found.add(new HumanText(clean, source));
+      found.add(new HumanText(clean, source, times));
     }
   }
 
@@ -121,14 +155,22 @@ record HumanText(String text, String source) {
     long origin = originNanos(asset);
     long start = span.startNanos() - origin;
     long end = start + span.durationNanos();
-    Set<String> lines = new java.util.LinkedHashSet<>();
+    Set<String> lines = new LinkedHashSet<>();
+    List<String> times = new ArrayList<>();
     for (TimedText.Cue cue : TimedText.cues(sidecar.text())) {
       if (cue.startNanos() < end && cue.endNanos() > start) {
+        if (times.size() < MOST_CUES) {
+          times.add(seconds(cue.startNanos()) + "," + seconds(cue.endNanos()));
+        }
         cue.text().lines().map(line -> CleanText.of(line, LONGEST)).forEach(lines::add);
       }
     }
     String text = lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining(" "));
-    add(text, source, found);
+    add(text, source, times, found);
+  }
+
+  private static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.3f", nanos / 1e9);
   }
 
   /** Subtitles count from the first picture, streams cut from a broadcast do not. */

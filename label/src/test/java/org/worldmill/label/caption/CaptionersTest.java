@@ -161,7 +161,7 @@ class CaptionersTest {
         .allSatisfy(
             caption -> {
               assertThat(caption.kind()).isEqualTo("human");
-              assertThat(caption.captioner()).isEqualTo("sidecar/1");
+              assertThat(caption.captioner()).isEqualTo("sidecar/2");
             });
   }
 

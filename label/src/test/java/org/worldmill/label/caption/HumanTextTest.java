@@ -42,7 +42,10 @@ class HumanTextTest {
   @Test
   void aClipHearsTheCuesThatOverlapIt() {
     assertThat(of(0, 2, Kind.WEBVTT, VTT))
-        .containsExactly(new HumanText("The arm reaches out", "sidecar:dir/a.x"));
+        .containsExactly(
+            new HumanText("The arm reaches out", "sidecar:dir/a.x", List.of("0.000,2.000")));
+    assertThat(of(1, 3, Kind.WEBVTT, VTT).get(0).sources())
+        .containsExactly("sidecar:dir/a.x#t=0.000,2.000", "sidecar:dir/a.x#t=2.000,4.000");
     assertThat(of(2, 3, Kind.WEBVTT, VTT))
         .extracting(HumanText::text)
         .containsExactly("The arm reaches out and grasps");
@@ -87,6 +90,15 @@ class HumanTextTest {
             new HumanText("e", "sidecar:dir/a.x#tasks[0]"),
             new HumanText("f", "sidecar:dir/a.x#tasks[2]"),
             new HumanText("c", "sidecar:dir/a.x#meta.title"));
+  }
+
+  @Test
+  void whatStoodNearbyComesLastAndIsToldApart() {
+    List<HumanText> found =
+        of(0, 1, Kind.JSON, "{\"near_text\": \"We went by train\", \"alt\": \"a train\"}");
+
+    assertThat(found).extracting(HumanText::text).containsExactly("a train", "We went by train");
+    assertThat(found).extracting(HumanText::isNearby).containsExactly(false, true);
   }
 
   @Test

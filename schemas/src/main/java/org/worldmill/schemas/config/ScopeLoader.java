@@ -63,11 +63,13 @@ public final class ScopeLoader {
     for (CrawlSeed.Kind kind : CrawlSeed.Kind.values()) {
       var place = in.text(kind.name().toLowerCase(Locale.ROOT));
       if (place.isPresent()) {
-        return new CrawlSeed(kind, place.get(), in.text("licence"), in.text("attribution"));
+        return new CrawlSeed(
+            kind, place.get(), in.text("licence"), in.text("attribution"), in.text("warcs"));
       }
     }
     throw new IllegalArgumentException(
-        "a seed names one of page, sitemap, feed, urls, warc, wat, commons, archive");
+        "a seed names one of page, sitemap, feed, urls, warc, wat, commons, archive, index,"
+            + " bucket");
   }
 
   private static CrawlBudget budget(Section in) {

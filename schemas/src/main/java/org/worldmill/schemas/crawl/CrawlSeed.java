@@ -1,6 +1,8 @@
 package org.worldmill.schemas.crawl;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a crawl begins.
@@ -10,9 +12,17 @@ import java.util.Optional;
  * @param licence licence that the operator states for media found here without evidence of their
  *     own
  * @param attribution whom the operator names for such media
+ * @param warcs of an index, where its WARC files stand: a folder or the prefix of a bucket
  */
 public record CrawlSeed(
-    Kind kind, String place, Optional<String> licence, Optional<String> attribution) {
+    Kind kind,
+    String place,
+    Optional<String> licence,
+    Optional<String> attribution,
+    Optional<String> warcs) {
+
+  /** A user in the authority of an address. */
+  private static final Pattern USER = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*@");
 
   /** How a place is read. */
   public enum Kind {
@@ -31,12 +41,33 @@ public record CrawlSeed(
     /** An answer of the Wikimedia Commons API with imageinfo and extmetadata, on the web. */
     COMMONS,
     /** An item's metadata of the Internet Archive, on the web. */
-    ARCHIVE
+    ARCHIVE,
+    /** Common Crawl's columnar index, in Parquet: captures are read from their WARC files. */
+    INDEX,
+    /** A folder or the prefix of a bucket with media in it, read with the operator's access. */
+    BUCKET
+  }
+
+  /** A seed of its own. */
+  public CrawlSeed(
+      Kind kind, String place, Optional<String> licence, Optional<String> attribution) {
+    this(kind, place, licence, attribution, Optional.empty());
   }
 
   public CrawlSeed {
     if (place.isBlank()) {
       throw new IllegalArgumentException("a seed needs a place");
+    }
+    for (String named : List.of(place, warcs.orElse(""))) {
+      if (USER.matcher(named).find()) {
+        throw new IllegalArgumentException(
+            "a seed names a user or a key in its address; leave it out, and give access to buckets"
+                + " through the environment");
+      }
+    }
+    if (kind == Kind.INDEX && warcs.isEmpty()) {
+      throw new IllegalArgumentException(
+          "an index needs warcs, where its WARC files stand, as in s3a://commoncrawl/");
     }
     if (onTheWeb(kind) && !place.matches("https?://.+")) {
       throw new IllegalArgumentException(
@@ -52,7 +83,7 @@ public record CrawlSeed(
   private static boolean onTheWeb(Kind kind) {
     return switch (kind) {
       case PAGE, SITEMAP, FEED, COMMONS, ARCHIVE -> true;
-      case URLS, WARC, WAT -> false;
+      case URLS, WARC, WAT, INDEX, BUCKET -> false;
     };
   }
 }
