@@ -33,7 +33,9 @@ public class MediaException extends Exception {
     /** It killed the worker that opened it, twice. */
     CRASHED,
     /** It could not be read from where it lies. */
-    UNREADABLE
+    UNREADABLE,
+    /** A hash list of the operator has it: its bytes are not kept. */
+    REFUSED
   }
 
   /** Makes one; the message names the place and the remedy, the caller adds the file. */

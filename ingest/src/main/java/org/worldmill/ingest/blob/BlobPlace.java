@@ -17,4 +17,7 @@ sealed interface BlobPlace permits LocalBlobs, HadoopBlobs {
   InputStream open(BlobRef blob) throws IOException;
 
   boolean has(BlobRef blob) throws IOException;
+
+  /** Removes a blob; nothing happens if it is not there. */
+  void delete(BlobRef blob) throws IOException;
 }

@@ -115,6 +115,15 @@ public final class BlobStore {
     return place.has(blob);
   }
 
+  /**
+   * Removes a blob for good: bytes that must not be kept. Nothing happens if it is not there.
+   *
+   * @throws IOException if it is there and cannot be removed
+   */
+  public void delete(BlobRef blob) throws IOException {
+    place.delete(blob);
+  }
+
   /** Where a blob lies below the root. */
   static String path(BlobRef blob) {
     String hash = blob.sha256();

@@ -95,6 +95,12 @@ final class HadoopBlobs implements BlobPlace {
     }
   }
 
+  @Override
+  public void delete(BlobRef blob) throws IOException {
+    Path path = path(blob);
+    path.getFileSystem(hadoop).delete(path, false);
+  }
+
   private Path path(BlobRef blob) {
     String base = root.toString();
     return new Path(base + (base.endsWith("/") ? "" : "/") + BlobStore.path(blob));

@@ -47,6 +47,11 @@ final class LocalBlobs implements BlobPlace {
     return Files.exists(path) && Files.size(path) == blob.sizeBytes();
   }
 
+  @Override
+  public void delete(BlobRef blob) throws IOException {
+    Files.deleteIfExists(root.resolve(BlobStore.path(blob)));
+  }
+
   Path require(BlobRef blob) throws IOException {
     Path path = root.resolve(BlobStore.path(blob));
     if (!Files.exists(path)) {

@@ -53,6 +53,20 @@ class BlobStoreTest {
     assertThat(store.local(blob, folder)).hasBinaryContent(new byte[] {1, 2, 3});
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"file://", "far://host"})
+  void removesWhatMustNotBeKeptAndNoMore(String scheme) throws IOException {
+    BlobStore store = store(scheme);
+    BlobRef blob = store.put(file, "video/mp4");
+    BlobRef other = store.put(new byte[] {9}, "image/png");
+    store.delete(blob);
+    store.delete(blob);
+    assertThat(store.has(blob)).isFalse();
+    assertThat(store.has(other)).isTrue();
+    assertThat(store.put(file, "video/mp4")).isEqualTo(blob);
+    assertThat(store.has(blob)).isTrue();
+  }
+
   @Test
   void writesNoBlobTwice() throws IOException {
     BlobStore store = store("file://");

@@ -107,6 +107,10 @@ public record MillTable<T extends Record>(
   public static final MillTable<CrawledRow> CRAWLED =
       new MillTable<>("crawled", CrawledRow.class, List.of("crawl", "path"), List.of("crawl"));
 
+  /** Bytes that must not be kept. */
+  public static final MillTable<RefusalRow> REFUSALS =
+      new MillTable<>("refusals", RefusalRow.class, List.of("asset_id", "item_id"));
+
   public MillTable {
     key = List.copyOf(key);
     partitions = List.copyOf(partitions);
@@ -137,7 +141,8 @@ public record MillTable<T extends Record>(
         FETCHES,
         HOSTS,
         ROUNDS,
-        CRAWLED);
+        CRAWLED,
+        REFUSALS);
   }
 
   /** Its name in SQL. */

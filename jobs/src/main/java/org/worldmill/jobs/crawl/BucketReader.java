@@ -14,6 +14,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.worldmill.ingest.sniff.MediaNames;
@@ -66,15 +67,15 @@ final class BucketReader {
         String tag = "\"" + file.getLen() + "-" + file.getModificationTime() + "\"";
         objects.add(
             new Tuple2<>(
-                FrontierEntry.Address.of(uri).id(), new Found(uri.toString(), tag, file.getLen())));
+                FrontierEntry.Address.of(uri).id(),
+                new Found(FrontierEntry.Address.text(uri), tag, file.getLen())));
       }
     }
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(catalog.spark().sparkContext());
     int tasks = Math.max(1, Math.min(MOST_TASKS, objects.size()));
-    String below = SourcePlaces.path(seed.place()).toUri().toString();
     JavaPairRDD<String, Row> asked =
         Waves.rows(catalog, MillTable.FETCHES, settings.scope().name())
-            .where(functions.col("url").startsWith(below))
+            .where(below())
             .toJavaRDD()
             .mapToPair(row -> new Tuple2<>(row.<String>getAs("url_id"), row));
     Objects reader = new Objects(settings, seed);
@@ -83,6 +84,18 @@ final class BucketReader {
         .fullOuterJoin(newest(asked), tasks)
         .values()
         .foreachPartition(reader::read);
+  }
+
+  /** Rows of the seed's own objects; of a pattern those below what stands before a wildcard. */
+  private Column below() throws IOException {
+    var place = SourcePlaces.path(seed.place());
+    URI qualified = place.getFileSystem(settings.hadoop()).makeQualified(place).toUri();
+    String whole = FrontierEntry.Address.text(qualified);
+    String fixed = whole.replaceFirst("([*?\\[]|%7B|%5B).*", "");
+    Column url = functions.col("url");
+    return fixed.equals(whole)
+        ? url.startsWith(whole.replaceFirst("/*$", "/")).or(url.equalTo(whole))
+        : url.startsWith(fixed);
   }
 
   /** Of each object the last row that says what came of it. */

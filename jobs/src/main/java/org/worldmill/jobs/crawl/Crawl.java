@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -45,7 +47,7 @@ public final class Crawl {
   private final CrawlScope scope;
   private final Progress progress;
   private final Optional<LoopbackFixture> fixture = LoopbackFixture.ofProcess();
-  private final List<String> refused;
+  private final SortedSet<String> refused;
   private CrawlWatch watch = CrawlWatch.NOBODY;
 
   /**
@@ -64,7 +66,9 @@ public final class Crawl {
     this.workdir = workdir;
     this.resources = resources;
     this.scope = scope;
-    this.refused = List.copyOf(refused);
+    this.refused = new TreeSet<>(refused);
+    // What a mill of this directory has found to be on a list of the operator.
+    catalog.read(MillTable.REFUSALS).forEach(row -> this.refused.add(row.assetId()));
     this.progress = progress;
   }
 
@@ -113,7 +117,7 @@ public final class Crawl {
     if (ended) {
       record(round, true);
     }
-    long media = new Settlement(catalog, scope).settle(round);
+    long media = new Settlement(catalog, scope, refused).settle(round);
     return new CrawlOutcome(
         scope.name(),
         round,
@@ -210,7 +214,7 @@ public final class Crawl {
         workdir.blobs(resources),
         catalog.spark().sparkContext().hadoopConfiguration(),
         fixture,
-        refused);
+        List.copyOf(refused));
   }
 
   private void run(Waves.Wave wave, long round, int number, long nanos, Tally so)

@@ -127,7 +127,9 @@ public record CrawlForecast(String agent, List<Host> hosts) {
       Catalog catalog, CrawlScope scope, long round) {
     LicenceProfile profile = scope.licences();
     long now = System.currentTimeMillis();
+    // Objects of buckets are read when a round begins, and nobody is asked for them.
     return Waves.known(catalog, scope.name(), round)
+        .filter(known -> known.best().url().startsWith("http"))
         .map(known -> new Tuple2<>(origin(known), what(known, round, profile, now)))
         .countByValue();
   }

@@ -74,6 +74,36 @@ public record CrawlWhy(String url, boolean isKnown, List<String> lines) {
     return new CrawlWhy(url.text(), true, lines);
   }
 
+  /**
+   * Where a crawl found bytes that it holds and what came of asking for them, line by line.
+   *
+   * @param sha256 of the bytes
+   */
+  public static List<String> history(SparkSession spark, String crawl, String sha256) {
+    Catalog catalog = new Catalog(spark);
+    List<FetchRow> fetches =
+        catalog.collect(
+            MillTable.FETCHES,
+            Waves.rows(catalog, MillTable.FETCHES, crawl)
+                .where(functions.col("held.blob.sha256").equalTo(sha256)));
+    Object[] urls = fetches.stream().map(FetchRow::urlId).distinct().toArray();
+    List<String> lines = new ArrayList<>();
+    catalog
+        .collect(
+            MillTable.FRONTIER,
+            Waves.rows(catalog, MillTable.FRONTIER, crawl)
+                .where(functions.col("url_id").isin(urls)))
+        .stream()
+        .map(CrawlWhy::line)
+        .distinct()
+        .forEach(lines::add);
+    fetches.stream()
+        .sorted(Comparator.comparingLong(FetchRow::atMillis))
+        .map(CrawlWhy::line)
+        .forEach(lines::add);
+    return lines.stream().map(ShownAddress::in).toList();
+  }
+
   private static String verdict(Knowledge known, LicenceGate gate) {
     FrontierRow best = known.best();
     if (known.optOut().isPresent()) {

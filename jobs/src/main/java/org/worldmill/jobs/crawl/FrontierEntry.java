@@ -47,10 +47,19 @@ final class FrontierEntry {
       return new Address(url.id(), url.text(), url.domain());
     }
 
+    /** The one spelling of an object's address: Hadoop has two of a local file. */
+    static String text(URI object) {
+      return object.getRawAuthority() == null
+          ? object.getScheme() + ":" + object.getRawPath()
+          : object.toString();
+    }
+
     /** An object of a bucket or a file, which no web server is asked for. */
     static Address of(URI object) {
-      String text = object.toString();
-      String owner = object.getScheme() + "://" + Optional.ofNullable(object.getHost()).orElse("");
+      String text = text(object);
+      // A bucket's name need not be one of a host.
+      String owner =
+          object.getScheme() + "://" + Optional.ofNullable(object.getRawAuthority()).orElse("");
       return new Address(ContentHash.of(text).substring(0, 32), text, owner);
     }
   }

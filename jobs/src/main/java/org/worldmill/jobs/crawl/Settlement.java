@@ -37,8 +37,15 @@ final class Settlement {
 
   private final Catalog catalog;
   private final CrawlScope scope;
+  private final HashSet<String> refused;
 
-  Settlement(Catalog catalog, CrawlScope scope) {
+  /**
+   * A settlement.
+   *
+   * @param refused SHA-256 of bytes that must not be used, whatever their terms
+   */
+  Settlement(Catalog catalog, CrawlScope scope, Set<String> refused) {
+    this.refused = new HashSet<>(refused);
     this.catalog = catalog;
     this.scope = scope;
   }
@@ -47,6 +54,7 @@ final class Settlement {
   long settle(long round) {
     LicenceProfile profile = scope.licences();
     String crawl = scope.name();
+    HashSet<String> doomed = refused;
     JavaRDD<Row> known =
         Waves.known(catalog, crawl, round)
             .filter(k -> k.held().isPresent())
@@ -65,6 +73,7 @@ final class Settlement {
           known
               .filter(row -> row.getBoolean(2))
               .map(row -> RecordCodec.of(Standing.class).fromRow(row).crawled(texts))
+              .filter(row -> !doomed.contains(row.blob().sha256()))
               .map(row -> RecordCodec.of(CrawledRow.class).toRow(row));
       var fresh = catalog.spark().createDataFrame(rows, MillTable.CRAWLED.codec().schema());
       var there = Waves.rows(catalog, MillTable.CRAWLED, crawl);
@@ -179,7 +188,7 @@ final class Settlement {
 
   /** The place of an object: its bucket, if it has one, and its key. */
   private static String object(URI object) {
-    String bucket = Optional.ofNullable(object.getHost()).orElse("");
+    String bucket = Optional.ofNullable(object.getRawAuthority()).orElse("");
     return (bucket + object.getPath()).replaceFirst("^/+", "");
   }
 }

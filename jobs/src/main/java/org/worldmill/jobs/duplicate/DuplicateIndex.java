@@ -23,6 +23,7 @@ import org.worldmill.jobs.catalog.SignatureRow;
 import org.worldmill.jobs.spark.RecordCodec;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.config.CurateConfig;
+import org.worldmill.schemas.config.DuplicateConfig.Mode;
 
 /**
  * The index of signatures, which grows by what is new: a new item is compared with the new ones and
@@ -84,6 +85,18 @@ public final class DuplicateIndex {
   private static Column modality(java.util.function.Predicate<Modality> test) {
     Object[] names = List.of(Modality.values()).stream().filter(test).map(Enum::name).toArray();
     return col("modality").isin(names);
+  }
+
+  /**
+   * Whole signatures of items, as hash lists are held against: rows of {@link
+   * MillTable#SIGNATURES}, which no index need hold.
+   *
+   * @param orders {@code item_id}, {@code asset_id}, {@code modality} and the signals, as a list of
+   *     structs
+   */
+  public static Dataset<Row> signatures(Dataset<Row> orders) {
+    Indexed whole = new Indexed("", Mode.OFF, Mode.OFF, Mode.OFF, true);
+    return orders.mapPartitions(new Make(whole), RecordCodec.of(SignatureRow.class).encoder());
   }
 
   /** The entries that hold now. */

@@ -59,7 +59,10 @@ public final class HashLists implements Serializable {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "the hash list " + place + " under curate.decontaminate cannot be read", e);
+          "the hash list "
+              + place
+              + " cannot be read; check curate.decontaminate and curate.refuse",
+          e);
     }
   }
 

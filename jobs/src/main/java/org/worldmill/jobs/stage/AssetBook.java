@@ -32,12 +32,15 @@ final class AssetBook {
   private final Listing listing;
   private final Map<Place, FileRow> rows;
   private final Map<Place, BundleRow> bundles;
+  private final Refused refused;
   private final Set<Place> parts = new HashSet<>();
   private final Map<String, List<FileRow>> good = new TreeMap<>();
   private final Map<String, List<FileRow>> bad = new TreeMap<>();
   private long sidecars;
 
-  AssetBook(Listing listing, Map<Place, FileRow> rows, Map<Place, BundleRow> bundles) {
+  AssetBook(
+      Listing listing, Map<Place, FileRow> rows, Map<Place, BundleRow> bundles, Refused refused) {
+    this.refused = refused;
     this.listing = listing;
     this.rows = rows;
     this.bundles = bundles;
@@ -112,7 +115,18 @@ final class AssetBook {
   }
 
   private Optional<MediaException.Code> fault(FileRow row) {
-    return row.fault().isPresent() ? row.fault() : bundle(row).flatMap(BundleRow::fault);
+    if (row.fault().isPresent()) {
+      return row.fault();
+    }
+    return refusal(row).isPresent()
+        ? Optional.of(MediaException.Code.REFUSED)
+        : bundle(row).flatMap(BundleRow::fault);
+  }
+
+  private Optional<String> refusal(FileRow row) {
+    return row.sha256()
+        .flatMap(id -> Optional.ofNullable(refused.reasons().get(id)))
+        .map(Refused::told);
   }
 
   /** The assets, by id. */
@@ -168,7 +182,9 @@ final class AssetBook {
   private QuarantineRow reject(String assetId, List<FileRow> places) {
     FileRow first = places.get(0);
     Optional<String> reason =
-        first.fault().isPresent() ? first.reason() : bundle(first).flatMap(BundleRow::reason);
+        first.fault().isPresent()
+            ? first.reason()
+            : refusal(first).or(() -> bundle(first).flatMap(BundleRow::reason));
     return new QuarantineRow(
         assetId,
         places.stream().map(FileRow::path).distinct().sorted().toList(),

@@ -38,6 +38,7 @@ final class CurateStage implements Stage {
   private final MeasureRegistry registry = MeasureRegistry.load();
   private final Views views;
   private final Likeness likeness;
+  private final RefusalSweep sweep;
   private final Selections selections;
 
   CurateStage(MillContext mill) {
@@ -46,6 +47,7 @@ final class CurateStage implements Stage {
     config = mill.config().curate();
     views = new Views(catalog, mill.config());
     likeness = new Likeness(mill);
+    sweep = new RefusalSweep(mill, views);
     List<Selection> inOrder = new ArrayList<>(likeness.selections(key()));
     inOrder.addAll(new Balance(mill).selections());
     selections = new Selections(inOrder, config.filters().size());
@@ -67,7 +69,8 @@ final class CurateStage implements Stage {
             ConfigFingerprint.filters(config),
             ConfigFingerprint.duplicates(config),
             likeness.digest(),
-            ConfigFingerprint.balance(config)),
+            ConfigFingerprint.balance(config),
+            sweep.digest()),
         String.join(
             " ",
             Fingerprints.views(mill.config(), registry),
@@ -90,6 +93,7 @@ final class CurateStage implements Stage {
   @Override
   public List<Count> work() {
     long analysed = new Analysis(mill, registry, views).run();
+    long refused = sweep.run();
     quarantine();
     mill.failpoint().pass("curate: quarantine written");
     Dataset<Row> judged = judged().persist(StorageLevel.MEMORY_AND_DISK());
@@ -102,6 +106,7 @@ final class CurateStage implements Stage {
     Funnel funnel = Funnel.unbalanced(mill);
     List<Count> counts = new ArrayList<>();
     counts.add(new Count("analysed", analysed));
+    counts.add(new Count("refused", refused));
     counts.add(new Count("items", funnel.items()));
     counts.add(new Count("kept", funnel.items() - funnel.totalFiltered()));
     counts.add(new Count("cut", cut));

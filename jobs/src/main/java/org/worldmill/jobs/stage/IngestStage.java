@@ -1,5 +1,7 @@
 package org.worldmill.jobs.stage;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.functions;
+import org.worldmill.ingest.blob.BlobStore;
 import org.worldmill.ingest.source.SourceFile;
 import org.worldmill.jobs.catalog.Catalog;
 import org.worldmill.jobs.catalog.CrawledRow;
@@ -50,7 +53,7 @@ final class IngestStage implements Stage {
     return new StageKey(
         listing.digest(),
         Fingerprints.sources(mill.config()),
-        Fingerprints.SCAN + ' ' + Fingerprints.INGEST);
+        Fingerprints.SCAN + ' ' + Fingerprints.INGEST + ' ' + Refused.of(catalog).digest());
   }
 
   @Override
@@ -77,7 +80,9 @@ final class IngestStage implements Stage {
       scan(pending);
       rows = known();
     }
-    AssetBook book = new AssetBook(listing, rows, bundles(rows));
+    Refused refused = Refused.of(catalog);
+    AssetBook book = new AssetBook(listing, rows, bundles(rows), refused);
+    delete(refused, rows.values());
     var quarantine = book.quarantine();
     List<Asset> assets = book.assets();
     List<Count> counts =
@@ -95,6 +100,20 @@ final class IngestStage implements Stage {
     catalog.replaceWhere(
         MillTable.QUARANTINE, "stage", NAME, catalog.dataset(MillTable.QUARANTINE, quarantine));
     return counts;
+  }
+
+  /** Bytes that must not be kept were copied again where a source still has them. */
+  private void delete(Refused refused, Iterable<FileRow> rows) {
+    BlobStore blobs = new BlobStore(mill.workdir().blobs(mill.config().resources()), mill.hadoop());
+    try {
+      for (FileRow row : rows) {
+        if (row.blob().filter(b -> refused.reasons().containsKey(b.sha256())).isPresent()) {
+          blobs.delete(row.blob().get());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes that must not be kept cannot be deleted", e);
+    }
   }
 
   /** How many of the files listed are new or have changed, in words. */

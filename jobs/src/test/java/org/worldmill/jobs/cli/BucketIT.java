@@ -98,6 +98,25 @@ class BucketIT {
     assertThat(verify.json().get("rows").asLong()).isEqualTo(2);
   }
 
+  @Test
+  void aPrefixIsASeedOfACrawl() throws Exception {
+    Path scope =
+        Files.writeString(
+            folder.resolve("scope.yaml"),
+            """
+            name: bucket
+            agent: {name: TrialBot, url: "https://bot.example.org/", address: bot@example.org}
+            seeds:
+              - {bucket: "s3a://mill/in/", licence: CC0-1.0}
+            """);
+    MillProcess crawl =
+        mill("crawl", scope.toString(), "--workdir", folder.resolve("crawl").toString(), "--json");
+    assertThat(crawl.exitCode()).as(crawl.story()).isZero();
+    // The media by their names; what is beside them is not taken, and none is opened.
+    assertThat(crawl.json().get("media").asLong()).as(crawl.story()).isEqualTo(3);
+    assertThat(crawl.json().get("requests").asLong()).isZero();
+  }
+
   private static MillProcess mill(String... arguments) throws IOException {
     String options =
         "-Dspark.hadoop.fs.s3a.endpoint=%s -Dspark.hadoop.fs.s3a.endpoint.region=us-east-1"

@@ -415,7 +415,7 @@ class CrawlSeedsIT {
   }
 
   private static String place(String file) {
-    return new org.apache.hadoop.fs.Path(folder.resolve(file).toUri()).toUri().toString();
+    return "file:" + folder.resolve(file).toUri().getRawPath();
   }
 
   @Test

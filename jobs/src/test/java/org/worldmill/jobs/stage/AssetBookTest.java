@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worldmill.ingest.source.SourceFile;
 import org.worldmill.jobs.catalog.FileRow;
+import org.worldmill.jobs.catalog.QuarantineRow;
 import org.worldmill.jobs.stage.Listing.Place;
 import org.worldmill.schemas.Asset;
 import org.worldmill.schemas.BlobRef;
@@ -94,13 +96,34 @@ class AssetBookTest {
             wrong.map(code -> "its bundle")));
   }
 
-  @SuppressWarnings("NullAway") // Without a crawl among the sources no catalog is asked.
   private AssetBook book() {
+    return book(Refused.NOTHING);
+  }
+
+  @SuppressWarnings("NullAway") // Without a crawl among the sources no catalog is asked.
+  private AssetBook book(Refused refused) {
     Listing listing = Listing.of(List.of(SourceConfig.of(uri)), new Configuration(false), null);
     for (SourceFile file : listing.files()) {
       assertThat(rows).containsKey(Place.of(file));
     }
-    return new AssetBook(listing, rows, bundles);
+    return new AssetBook(listing, rows, bundles, refused);
+  }
+
+  @Test
+  void bytesThatMustNotBeKeptAreQuarantinedWhereverTheyStand() throws IOException {
+    file("a/kept.png", "kept", Optional.of(Modality.IMAGE), "png");
+    file("a/banned.png", "banned", Optional.of(Modality.IMAGE), "png");
+    file("b/again.png", "banned", Optional.of(Modality.IMAGE), "png");
+    String id = rows.get(new Place(uri, "a/banned.png")).sha256().orElseThrow();
+    AssetBook book = book(new Refused(new TreeMap<>(Map.of(id, "matches entry 3 of x.hashes"))));
+
+    assertThat(origins(book.assets())).containsExactly("a/kept.png");
+    assertThat(book.duplicates()).isEqualTo(1);
+    assertThat(book.quarantine()).hasSize(1);
+    QuarantineRow row = book.quarantine().get(0);
+    assertThat(row.code()).isEqualTo(Code.REFUSED);
+    assertThat(row.origins()).containsExactly("a/banned.png", "b/again.png");
+    assertThat(row.message()).isEqualTo("its bytes are not kept: it matches entry 3 of x.hashes");
   }
 
   private static List<String> origins(List<Asset> assets) {

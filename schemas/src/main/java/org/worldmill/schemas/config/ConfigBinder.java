@@ -56,7 +56,8 @@ final class ConfigBinder {
         reading(in),
         in.text("cut")
             .map(word -> CutMode.valueOf(word.toUpperCase(Locale.ROOT)))
-            .orElse(base.cut()));
+            .orElse(base.cut()),
+        in.texts("refuse").orElse(base.refuse()));
   }
 
   private static ReadingConfig reading(Section curate) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param balance how many of the kept items are taken, and in what mixture
  * @param reading how much of a file is read, and in which pieces
  * @param cut how clips are cut
+ * @param refuse paths or URIs of hash lists; bytes of which an item matches one are not kept
  */
 public record CurateConfig(
     ShotConfig shots,
@@ -24,7 +25,8 @@ public record CurateConfig(
     List<String> decontaminate,
     BalanceConfig balance,
     ReadingConfig reading,
-    CutMode cut) {
+    CutMode cut,
+    List<String> refuse) {
 
   /** Adaptive shots, clips of at most 30 s, all measures, the filters of {@link DefaultFilters}. */
   public static final CurateConfig DEFAULT =
@@ -41,6 +43,7 @@ public record CurateConfig(
     disabledMeasures = List.copyOf(disabledMeasures);
     filters = List.copyOf(filters);
     decontaminate = List.copyOf(decontaminate);
+    refuse = List.copyOf(refuse);
     long names = filters.stream().map(FilterRule::name).distinct().count();
     if (names < filters.size()) {
       throw new IllegalArgumentException("two filters share a name");
@@ -59,6 +62,30 @@ public record CurateConfig(
         BalanceConfig.DEFAULT,
         reading,
         CutMode.SMART);
+  }
+
+  /** With nothing to refuse. */
+  public CurateConfig(
+      ShotConfig shots,
+      long maxClipNanos,
+      List<String> disabledMeasures,
+      List<FilterRule> filters,
+      DuplicateConfig duplicates,
+      List<String> decontaminate,
+      BalanceConfig balance,
+      ReadingConfig reading,
+      CutMode cut) {
+    this(
+        shots,
+        maxClipNanos,
+        disabledMeasures,
+        filters,
+        duplicates,
+        decontaminate,
+        balance,
+        reading,
+        cut,
+        List.of());
   }
 
   /** With {@link ReadingConfig#DEFAULT}, and smart cuts. */
@@ -93,7 +120,8 @@ public record CurateConfig(
         decontaminate,
         balance,
         reading,
-        cut);
+        cut,
+        refuse);
   }
 
   /** The same, with exactly these measures not to run. */

@@ -90,6 +90,25 @@ class ScopeLoaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "{page: 'https://me:hunter2@example.org/'}|names a user or a key",
+        "{urls: 's3a://AKIA:hunter2@bucket/list.csv'}|names a user or a key",
+        "{index: i.parquet}|an index needs warcs",
+        "{index: i.parquet, warcs: 's3a://AKIA:hunter2@bucket/'}|names a user or a key",
+        "{bucket: ''}|seeds"
+      })
+  void aSeedIsRefusedWithItsPlaceAndWithoutItsSecrets(String seed, String message) {
+    String yaml = LEAST.replaceFirst("  - page: .*", "  - " + seed);
+    assertThatThrownBy(() -> load(yaml))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("scope.yaml:")
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "{name: Mozilla, url: https://a.org/, address: a@a.org}|must be its own",
         "{name: my bot, url: https://a.org/, address: a@a.org}|one word",
         "{name: Bot, url: a.org, address: a@a.org}|a page that explains it",
