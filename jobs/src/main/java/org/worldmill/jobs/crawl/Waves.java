@@ -14,7 +14,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
-import org.jspecify.annotations.Nullable;
 import org.worldmill.ingest.net.AddressException;
 import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.ingest.page.LicenceGate;
@@ -37,8 +36,8 @@ final class Waves {
   /** Most addresses of one wave. */
   static final int MOST_ASKS = 20_000;
 
-  private static final int MOST_FAILURES = 3;
-  private static final int MOST_WAITING = 200;
+  /** After so many failures in a row a host is given up until the next round. */
+  static final int MOST_FAILURES = 3;
 
   private final Catalog catalog;
   private final CrawlScope scope;
@@ -127,7 +126,7 @@ final class Waves {
       Set<String> fresh = new HashSet<>(quotas.keySet());
       fresh.removeAll(asked);
       int most = (int) Math.min(most(quotas.size()), scope.budget().hostRequests());
-      List<Waiting> waiting = waiting(domains, paused, quotas.keySet());
+      List<Waiting> waiting = Waiting.of(domains, paused, quotas.keySet());
       Map<String, Long> refused = refusals.byReason();
       return new Wave(asks, hosts(quotas.keySet()), fresh, most, left, next, waiting, refused);
     } finally {
@@ -142,27 +141,6 @@ final class Waves {
       refusals.count(known, gate);
     }
     return pending;
-  }
-
-  /** The domains with most addresses that this wave leaves alone, and why. */
-  private static List<Waiting> waiting(
-      Map<String, Long> domains, Map<String, HostRow> paused, Set<String> taken) {
-    return domains.entrySet().stream()
-        .filter(entry -> !taken.contains(entry.getKey()))
-        .sorted(
-            Comparator.comparingLong((Map.Entry<String, Long> entry) -> -entry.getValue())
-                .thenComparing(Map.Entry::getKey))
-        .limit(MOST_WAITING)
-        .map(entry -> waiting(entry.getKey(), entry.getValue(), paused.get(entry.getKey())))
-        .toList();
-  }
-
-  private static Waiting waiting(String domain, long addresses, @Nullable HostRow host) {
-    if (host == null) {
-      return new Waiting(domain, addresses, "has had its share of this round", 0);
-    }
-    boolean givenUp = host.failures() >= MOST_FAILURES;
-    return new Waiting(domain, addresses, host.reason(), givenUp ? 0 : host.notBeforeMillis());
   }
 
   private static String domain(Row ask) {

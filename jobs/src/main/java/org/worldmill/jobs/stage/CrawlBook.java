@@ -1,7 +1,6 @@
 package org.worldmill.jobs.stage;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -67,6 +66,7 @@ public final class CrawlBook {
     List<RoundRow> rounds =
         catalog.read(MillTable.ROUNDS).stream().filter(r -> r.crawl().equals(crawl)).toList();
     Dataset<Row> fetches = rows(MillTable.FETCHES).persist();
+    CrawlTerms terms = new CrawlTerms(rows(MillTable.CRAWLED), rows(MillTable.FRONTIER));
     try {
       List<CrawlAccount.Host> hosts = hosts(fetches);
       long domains = fetches.select("domain").distinct().count();
@@ -78,8 +78,8 @@ public final class CrawlBook {
           rounds(fetches, rounds),
           hosts,
           domains - hosts.size(),
-          found(),
-          terms(),
+          terms.found(),
+          terms.taken(),
           more ? refusals.subList(0, MOST_REASONS) : refusals,
           more ? refusals.size() - MOST_REASONS : 0,
           catalog
@@ -237,51 +237,6 @@ public final class CrawlBook {
     return taken;
   }
 
-  private List<CrawlAccount.Terms> terms() {
-    Column said = col("licence.evidence");
-    Column where = functions.coalesce(functions.substring_index(said, " = ", 1), lit(""));
-    return rows(MillTable.CRAWLED)
-        .groupBy(functions.coalesce(col("licence.spdx"), lit("")).as("spdx"), where.as("place"))
-        .agg(
-            functions.coalesce(min(said), lit("")),
-            count(lit(1)).as("media"),
-            sum("blob.size_bytes"),
-            counting(col("licence.attribution").isNotNull()),
-            min("licence.confidence"))
-        .sort(col("media").desc(), col("spdx"), col("place"))
-        .limit(MOST_REASONS)
-        .collectAsList()
-        .stream()
-        .map(
-            row ->
-                new CrawlAccount.Terms(
-                    row.getString(0),
-                    shown(row.getString(1)),
-                    shown(row.getString(2)),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getDouble(6)))
-        .toList();
-  }
-
-  /** Media that were found, by what their terms are said to be. */
-  private SortedMap<String, Long> found() {
-    SortedMap<String, Long> found = new TreeMap<>();
-    Column words =
-        functions.coalesce(
-            col("licence.spdx"),
-            when(col("licence.evidence").isNotNull(), "terms we do not know")
-                .otherwise("no terms"));
-    rows(MillTable.FRONTIER)
-        .where(col("role").equalTo("MEDIUM"))
-        .groupBy(words)
-        .agg(countDistinct("url_id"))
-        .collectAsList()
-        .forEach(row -> found.put(row.getString(0), row.getLong(1)));
-    return found;
-  }
-
   private static List<CrawlAccount.Refusal> refusals(Dataset<Row> fetches) {
     return fetches
         .where(isOneOf(FORBIDDEN).or(isOneOf(NOT_HAD)))
@@ -307,7 +262,8 @@ public final class CrawlBook {
     return word == null ? outcome.toLowerCase(Locale.ROOT) : word;
   }
 
-  private static String shown(String text) {
+  /** A text as it may be shown, and of bounded length. */
+  static String shown(String text) {
     String plain = ShownAddress.in(text);
     return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.LoggerContext;
-import org.apache.logging.log4j.core.config.Configurator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,8 +30,8 @@ class LogFileTest {
     URI config =
         Objects.requireNonNull(LogFileTest.class.getResource("/worldmill-log4j2.properties"))
             .toURI();
-    try (LoggerContext context =
-        Configurator.initialize("keys", LogFileTest.class.getClassLoader(), config)) {
+    try (LoggerContext context = new LoggerContext("keys", null, config)) {
+      context.start();
       Logger logger = context.getLogger("org.apache.hc.client5");
       String signed = "https://b.example.org/v.mp4?x=7&X-Amz-Signature=hunter2&y=8";
       logger.warn("{} and s3a://AKIA:hunter2@bucket/list", signed);

@@ -49,7 +49,7 @@ import org.worldmill.schemas.crawl.LicenceProfile;
 /** Seeds of every kind, through tables and tasks, and what is answered about them afterwards. */
 class CrawlSeedsIT {
 
-  private static final String BY = "https://creativecommons.org/licenses/by/4.0/";
+  static final String BY = "https://creativecommons.org/licenses/by/4.0/";
   private static final String ZERO = "https://creativecommons.org/publicdomain/zero/1.0/";
 
   @TempDir private static Path folder;
@@ -117,6 +117,7 @@ class CrawlSeedsIT {
   }
 
   private static List<CrawlSeed> seeds() throws IOException {
+    SeedFiles files = new SeedFiles(folder, web, spark);
     List<CrawlSeed> seeds = new ArrayList<>();
     seeds.add(seed(Kind.PAGE, web.url("s.test", "/film")));
     seeds.add(seed(Kind.SITEMAP, web.url("s.test", "/index.xml")));
@@ -159,10 +160,10 @@ class CrawlSeedsIT {
         .write()
         .parquet(parquet);
     seeds.add(seed(Kind.URLS, parquet));
-    Files.write(folder.resolve("captures.warc"), warc());
+    Files.write(folder.resolve("captures.warc"), files.warc());
     seeds.add(seed(Kind.WARC, folder.resolve("captures.warc").toString()));
-    seeds.add(seed(Kind.URLS, lists().toString()));
-    seeds.add(index());
+    seeds.add(seed(Kind.URLS, files.lists().toString()));
+    seeds.add(files.index());
     Path bucket = Files.createDirectories(folder.resolve("bucket/films/deep"));
     Files.write(bucket.resolve("taken.png"), bytes("taken"));
     Files.write(bucket.resolve("refused.png"), bytes("refused"));
@@ -176,60 +177,7 @@ class CrawlSeedsIT {
     return seeds;
   }
 
-  /** A folder of lists, of several kinds. */
-  private static Path lists() throws IOException {
-    Path lists = Files.createDirectories(folder.resolve("lists/a"));
-    Files.writeString(lists.resolve("_SUCCESS"), "");
-    Files.writeString(
-        lists.resolve("part.csv"), "url,license\n" + web.url("s.test", "/below.png") + ",MIT\n");
-    Files.writeString(
-        lists.resolveSibling("more.jsonl"),
-        "{\"url\": \"" + web.url("s.test", "/beside.png") + "\", \"license\": \"MIT\"}\n");
-    return folder.resolve("lists");
-  }
-
-  /** A table as Common Crawl's, of records in the midst of a file. */
-  private static CrawlSeed index() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    List<String> rows = new ArrayList<>();
-    Path warcs = Files.createDirectories(folder.resolve("cc/crawl-data/CC-MAIN-2024-22"));
-    for (String name : List.of("skipped", "ranged", "elsewhere", "gone")) {
-      ByteArrayOutputStream record = new ByteArrayOutputStream();
-      record(
-          record,
-          "/" + name,
-          "Content-Type: text/html\r\n",
-          ("<link rel=license href='" + BY + "'><img src='/" + name + ".png'>")
-              .getBytes(StandardCharsets.UTF_8));
-      int offset = out.size();
-      try (OutputStream member = new GZIPOutputStream(out)) {
-        record.writeTo(member);
-      }
-      int length = out.size() - offset;
-      String host = name.equals("elsewhere") ? "http://other.test/x" : web.url("s.test", "/x");
-      if (!name.equals("skipped")) {
-        rows.add(
-            String.format(
-                "{\"url\": \"%s\", \"fetch_status\": %d, \"content_mime_detected\":"
-                    + " \"text/html\", \"warc_filename\":"
-                    + " \"crawl-data/CC-MAIN-2024-22/a.warc.gz\", \"warc_record_offset\": %d,"
-                    + " \"warc_record_length\": %d}",
-                host, name.equals("gone") ? 404 : 200, offset, length));
-      }
-    }
-    Files.write(warcs.resolve("a.warc.gz"), out.toByteArray());
-    Path json = Files.write(folder.resolve("index.json"), rows);
-    String table = folder.resolve("index").toString();
-    spark.read().json(json.toString()).write().parquet(table);
-    return new CrawlSeed(
-        Kind.INDEX,
-        table,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(folder.resolve("cc").toString()));
-  }
-
-  private static byte[] bytes(String name) {
+  static byte[] bytes(String name) {
     return ("picture " + name).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -360,34 +308,6 @@ class CrawlSeedsIT {
       throw new java.io.UncheckedIOException(e);
     }
     return bytes.toByteArray();
-  }
-
-  private static byte[] warc() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    String page = "<link rel=license href='" + BY + "'><img src='/held.png'><img src='/no.png'>";
-    record(out, "/old", "Content-Type: text/html\r\n", page.getBytes(StandardCharsets.UTF_8));
-    record(out, "/held.png", "Content-Type: image/png\r\n", bytes("held"));
-    record(out, "/no.png", "Content-Type: image/png\r\nX-Robots-Tag: noai\r\n", bytes("no"));
-    return out.toByteArray();
-  }
-
-  private static void record(ByteArrayOutputStream out, String path, String headers, byte[] body)
-      throws IOException {
-    byte[] head =
-        ("HTTP/1.1 200 OK\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8);
-    String record =
-        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: "
-            + web.url("s.test", path)
-            + "\r\nWARC-Date: 2020-02-02T02:02:02Z\r\nWARC-Record-ID: <urn:uuid:"
-            + java.util.UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8))
-            + ">\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
-            + (head.length + body.length)
-            + "\r\n\r\n";
-    out.write(record.getBytes(StandardCharsets.UTF_8));
-    out.write(head);
-    out.write(body);
-    out.write("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
