@@ -33,7 +33,7 @@ final class CrawlLines {
     lines.add(
         String.format(
             Locale.ROOT,
-            "crawl %s round %d  %s  %,d asked  %.1f/s  %.1f MB  %.2f MB/s  %,d left",
+            "crawl %s round %d  %s  %,d asked  %.1f/s  %.1f MB  %.2f MB/s  %,d left%s",
             view.crawl(),
             view.round(),
             clock(Math.round(view.seconds())),
@@ -41,7 +41,8 @@ final class CrawlLines {
             view.requestsPerSecond(),
             view.bytes() / MB,
             view.bytesPerSecond() / MB,
-            view.left()));
+            view.left(),
+            view.found() > 0 ? String.format(Locale.ROOT, ", %,d more found", view.found()) : ""));
     hosts(view, lines);
     if (!view.refused().isEmpty()) {
       lines.add(
@@ -70,7 +71,10 @@ final class CrawlLines {
       label = "";
     }
     if (view.hosts().size() > HOSTS) {
-      lines.add(String.format(Locale.ROOT, "  %-10s %,d hosts have more to give", "", view.open()));
+      int others = view.hosts().size() - HOSTS;
+      lines.add(
+          String.format(
+              Locale.ROOT, "  %-10s and %,d more; %,d have more to give", "", others, view.open()));
     }
   }
 
@@ -82,10 +86,12 @@ final class CrawlLines {
       lines.add(
           String.format(
               Locale.ROOT,
-              "  %-10s %-32s %,d addresses, %s: %s",
+              "  %-10s %-32s %s%s: %s",
               label,
               site.domain(),
-              site.addresses(),
+              site.addresses() > 0
+                  ? String.format(Locale.ROOT, "%,d addresses, ", site.addresses())
+                  : "",
               until,
               site.reason()));
       label = "";

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param bytes bytes of bodies in them
  * @param requestsPerSecond requests of the last seconds
  * @param bytesPerSecond bytes of the last seconds
- * @param left addresses that are still to be asked for, as far as is known
+ * @param left addresses that were to be asked for when the wave began and still are
+ * @param found addresses that the wave has come upon; some may be known, or never be asked for
  * @param hosts domains of this wave, the one that answered last first
  * @param open domains of this wave with addresses that are still to be asked for
  * @param refused what was not asked for or not kept in this call, by reason
@@ -30,6 +31,7 @@ public record CrawlView(
     double requestsPerSecond,
     double bytesPerSecond,
     long left,
+    long found,
     List<Host> hosts,
     int open,
     SortedMap<String, Long> refused,
@@ -46,7 +48,8 @@ public record CrawlView(
    *
    * @param domain the registered domain
    * @param settled its addresses that this wave is done with
-   * @param ordered its addresses that this wave was to ask for, and what it has found since
+   * @param ordered its addresses that this wave was to ask for, or more if it has asked for what it
+   *     found
    * @param bytes bytes of bodies that came of it
    * @param last what came of the last one, for a person
    */

@@ -31,12 +31,21 @@ final class JournalTail {
   }
 
   /**
-   * A line of a journal without what it led to, which is the larger part of it.
+   * A line of a journal; of what it led to, which is the larger part of it, the identities alone.
    *
    * @param fetch a request, or the decision not to make it
+   * @param found what it led to
    * @param host what was learnt of a host
    */
-  record Step(Optional<FetchRow> fetch, Optional<HostRow> host) {}
+  record Step(Optional<FetchRow> fetch, List<Found> found, Optional<HostRow> host) {
+
+    Step {
+      found = List.copyOf(found);
+    }
+  }
+
+  /** An address that was found. */
+  record Found(String urlId) {}
 
   /** Reads what is new, in the order of each journal. */
   void follow(Consumer<Step> heard) throws IOException {

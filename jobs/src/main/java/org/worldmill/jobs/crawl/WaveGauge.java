@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.worldmill.jobs.catalog.FetchRow;
@@ -21,6 +23,7 @@ final class WaveGauge {
   private static final double WINDOW_SECONDS = 5;
 
   private static final int MOST_WAITING = 200;
+  private static final int MOST_FOUND = 200_000;
 
   private final String crawl;
   private final long round;
@@ -30,9 +33,11 @@ final class WaveGauge {
   private final Map<String, Site> sites = new HashMap<>();
   private final Map<String, Waiting> waiting = new HashMap<>();
   private final SortedMap<String, Long> refused;
+  private final Set<String> asks = new HashSet<>();
+  private final Set<String> found = new HashSet<>();
   private final Deque<Sample> samples = new ArrayDeque<>();
   private Tally tally = Tally.NONE;
-  private long settled;
+  private long asksSettled;
   private long steps;
 
   /** A moment: how much had come by then. */
@@ -59,6 +64,7 @@ final class WaveGauge {
     refused = new TreeMap<>(wave.refused());
     left = wave.left();
     startedNanos = nowNanos;
+    wave.asks().forEach(ask -> asks.add(ask.target().urlId()));
     wave.asks()
         .forEach(
             ask -> sites.computeIfAbsent(ask.target().domain(), unused -> new Site()).ordered++);
@@ -70,6 +76,9 @@ final class WaveGauge {
   /** A step of the wave. */
   void take(JournalTail.Step step) {
     steps++;
+    step.found().stream()
+        .filter(address -> found.size() < MOST_FOUND)
+        .forEach(address -> found.add(address.urlId()));
     step.host().ifPresent(this::take);
     step.fetch().ifPresent(this::take);
   }
@@ -93,8 +102,8 @@ final class WaveGauge {
     site.last = words(fetch.outcome()) + (fetch.status() > 0 ? " " + fetch.status() : "");
     site.settled++;
     site.ordered = Math.max(site.ordered, site.settled);
-    if (fetch.outcome().isSettled()) {
-      settled++;
+    if (fetch.outcome().isSettled() && asks.remove(fetch.urlId())) {
+      asksSettled++;
     }
     refuse(fetch.outcome(), 1);
   }
@@ -148,7 +157,8 @@ final class WaveGauge {
         before.wireBytes() + tally.wireBytes(),
         (tally.requests() - first.requests()) / window,
         (tally.wireBytes() - first.bytes()) / window,
-        Math.max(0, left - settled),
+        Math.max(0, left - asksSettled),
+        found.size(),
         hosts,
         (int) open,
         refused,

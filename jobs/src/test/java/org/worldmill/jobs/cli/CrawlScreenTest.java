@@ -30,6 +30,7 @@ class CrawlScreenTest {
         38.24,
         3_100_000,
         8912,
+        310,
         list,
         hosts,
         new TreeMap<>(java.util.Map.of("robots.txt", 12L, "terms", 3110L)),
@@ -42,9 +43,10 @@ class CrawlScreenTest {
         new CrawlLines(200).of(view(8, new Waiting("slow.test", 31, "status 429", 52_000)), 0);
     assertThat(lines.get(0))
         .isEqualTo(
-            "crawl trains round 2  1:15  1,204 asked  38.2/s  112.4 MB  3.10 MB/s  8,912 left");
+            "crawl trains round 2  1:15  1,204 asked  38.2/s  112.4 MB  3.10 MB/s  8,912 left,"
+                + " 310 more found");
     assertThat(lines.get(2)).contains("h1.test").contains("1/60").contains("2.50 MB  stored 200");
-    assertThat(lines).contains("             8 hosts have more to give");
+    assertThat(lines).contains("             and 2 more; 8 have more to give");
     assertThat(lines).contains("  not taken  robots.txt 12 · terms 3,110");
     assertThat(lines.get(lines.size() - 1))
         .contains("slow.test")

@@ -49,7 +49,7 @@ class WaveGaugeTest {
 
   private static JournalTail.Step step(String url, Outcome outcome) {
     FetchRow row = CrawlRows.asked(url, 1, 7, outcome, Optional.empty());
-    return new JournalTail.Step(Optional.of(row), Optional.empty());
+    return new JournalTail.Step(Optional.of(row), List.of(), Optional.empty());
   }
 
   private static HostRow host(String domain, long notBefore, String reason) {
@@ -89,6 +89,24 @@ class WaveGaugeTest {
   }
 
   @Test
+  void tellsWhatAWaveHasFoundFromWhatItWasToAskFor() {
+    WaveGauge gauge = gauge(List.of(), "https://a.org/1");
+    for (int i = 0; i < 2; i++) {
+      gauge.take(
+          new JournalTail.Step(
+              Optional.empty(),
+              List.of(new JournalTail.Found("x"), new JournalTail.Found("y")),
+              Optional.empty()));
+    }
+    gauge.take(step("https://a.org/found", Outcome.STORED));
+    CrawlView view = gauge.view(SECOND);
+    assertThat(view.found()).isEqualTo(2);
+    assertThat(view.left()).isEqualTo(6);
+    gauge.take(step("https://a.org/1", Outcome.STORED));
+    assertThat(gauge.view(SECOND).left()).isEqualTo(5);
+  }
+
+  @Test
   void ratesAreThoseOfTheLastSeconds() {
     WaveGauge gauge = gauge(List.of(), "https://a.org/1");
     gauge.view(SECOND);
@@ -106,14 +124,16 @@ class WaveGaugeTest {
     WaveGauge gauge = gauge(List.of(before), "https://a.org/1", "https://a.org/2");
     gauge.take(step("https://a.org/1", Outcome.DEFERRED));
     gauge.take(
-        new JournalTail.Step(Optional.empty(), Optional.of(host("a.org", 800, "status 503"))));
+        new JournalTail.Step(
+            Optional.empty(), List.of(), Optional.of(host("a.org", 800, "status 503"))));
     CrawlView view = gauge.view(SECOND);
     assertThat(view.waiting()).containsExactly(before, new Waiting("a.org", 1, "status 503", 800));
     assertThat(view.hosts()).isEmpty();
     assertThat(view.open()).isZero();
     assertThat(view.left()).isEqualTo(7);
     gauge.take(
-        new JournalTail.Step(Optional.empty(), Optional.of(host("a.org", 0, "answers again"))));
+        new JournalTail.Step(
+            Optional.empty(), List.of(), Optional.of(host("a.org", 0, "answers again"))));
     assertThat(gauge.view(SECOND).waiting()).containsExactly(before);
   }
 
@@ -133,7 +153,11 @@ class WaveGaugeTest {
     String text = CrawlJson.line(line) + "\n";
     Files.writeString(file, text + text.substring(0, 40));
     tail.follow(heard::add);
-    assertThat(heard).containsExactly(new JournalTail.Step(Optional.of(row), Optional.empty()));
+    String found = CrawlRows.url("https://a.org/2").id();
+    assertThat(heard)
+        .containsExactly(
+            new JournalTail.Step(
+                Optional.of(row), List.of(new JournalTail.Found(found)), Optional.empty()));
     Files.writeString(file, text.substring(40), StandardOpenOption.APPEND);
     tail.follow(heard::add);
     tail.follow(heard::add);
