@@ -14,6 +14,13 @@ sealed interface BlobPlace permits LocalBlobs, HadoopBlobs {
   /** Keeps a staged file as this blob unless it is there; the staged file may be moved away. */
   void putIfAbsent(Path staged, BlobRef blob) throws IOException;
 
+  /**
+   * Keeps a local file as this blob, whose hash it has, unless it is there; the file may be moved.
+   *
+   * @return whether it is there now; false where the file would have to be staged first
+   */
+  boolean takeIfAbsent(Path local, BlobRef blob) throws IOException;
+
   InputStream open(BlobRef blob) throws IOException;
 
   boolean has(BlobRef blob) throws IOException;

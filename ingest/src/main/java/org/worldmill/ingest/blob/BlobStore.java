@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import org.apache.hadoop.conf.Configuration;
@@ -50,6 +51,22 @@ public final class BlobStore {
     try (InputStream in = Files.newInputStream(local)) {
       return put(in, contentType);
     }
+  }
+
+  /**
+   * Stores a local file that nobody needs any more: where it lies on the store's own disk it is
+   * renamed into place and not copied. Afterwards it may or may not be there.
+   *
+   * @throws IOException if it cannot be read or stored
+   */
+  public BlobRef take(Path local, String contentType) throws IOException {
+    MessageDigest digest = ContentHash.sha256();
+    long size;
+    try (InputStream in = new DigestInputStream(Files.newInputStream(local), digest)) {
+      size = in.transferTo(OutputStream.nullOutputStream());
+    }
+    BlobRef blob = new BlobRef(ContentHash.hex(digest.digest()), size, contentType);
+    return place.takeIfAbsent(local, blob) ? blob : put(local, contentType);
   }
 
   /**

@@ -57,6 +57,12 @@ final class HadoopBlobs implements BlobPlace {
     }
   }
 
+  @Override
+  public boolean takeIfAbsent(java.nio.file.Path local, BlobRef blob) throws IOException {
+    putIfAbsent(local, blob);
+    return true;
+  }
+
   private static void write(java.nio.file.Path from, FileSystem filesystem, Path to)
       throws IOException {
     FSDataOutputStream out = filesystem.create(to, true);

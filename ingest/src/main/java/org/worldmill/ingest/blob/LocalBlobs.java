@@ -2,6 +2,7 @@ package org.worldmill.ingest.blob;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,6 +35,22 @@ final class LocalBlobs implements BlobPlace {
     Files.createDirectories(target.getParent());
     // Two writers may both come here; they rename the same bytes, so that either may win.
     Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public boolean takeIfAbsent(Path local, BlobRef blob) throws IOException {
+    if (has(blob)) {
+      return true;
+    }
+    Path target = root.resolve(BlobStore.path(blob));
+    Files.createDirectories(target.getParent());
+    try {
+      Files.move(local, target, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    } catch (AtomicMoveNotSupportedException e) {
+      // It lies on another disk.
+      return false;
+    }
   }
 
   @Override

@@ -34,12 +34,14 @@ public final class EmbeddedOptOut {
    */
   public static Optional<OptOutSignal> in(Path file) throws IOException {
     Optional<OptOutSignal> found = Optional.empty();
-    byte[] buffer = new byte[OVERLAP + CHUNK];
+    // Most pictures are smaller than a chunk: no more is made, cleared and searched than is there.
+    int chunk = (int) Math.min(CHUNK, Files.size(file) + 1);
+    byte[] buffer = new byte[OVERLAP + chunk];
     int kept = 0;
     try (InputStream in = Files.newInputStream(file)) {
-      for (int n = in.readNBytes(buffer, kept, CHUNK);
+      for (int n = in.readNBytes(buffer, kept, chunk);
           n > 0;
-          n = in.readNBytes(buffer, kept, CHUNK)) {
+          n = in.readNBytes(buffer, kept, chunk)) {
         String text = new String(buffer, 0, kept + n, StandardCharsets.ISO_8859_1);
         Optional<OptOutSignal> here = plus(text).or(() -> assertion(text));
         if (here.isPresent() && here.get().reach() == Reach.ALL) {

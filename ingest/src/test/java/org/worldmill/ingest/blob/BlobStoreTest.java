@@ -67,6 +67,18 @@ class BlobStoreTest {
     assertThat(store.has(blob)).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "file://", "far://host"})
+  void takesAFileThatIsNoLongerNeeded(String scheme) throws IOException {
+    BlobStore store = store(scheme);
+    BlobRef first = store.take(file, "video/mp4");
+    assertThat(first).isEqualTo(new BlobRef(ContentHash.of(new byte[] {1, 2, 3}), 3, "video/mp4"));
+    assertThat(store.open(first).readAllBytes()).containsExactly(1, 2, 3);
+    Path again = Files.write(folder.resolve("again.bin"), new byte[] {1, 2, 3});
+    assertThat(store.take(again, "video/mp4")).isEqualTo(first);
+    assertThat(store.open(first).readAllBytes()).containsExactly(1, 2, 3);
+  }
+
   @Test
   void writesNoBlobTwice() throws IOException {
     BlobStore store = store("file://");

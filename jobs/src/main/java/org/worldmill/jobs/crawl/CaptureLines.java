@@ -38,6 +38,7 @@ import org.worldmill.schemas.crawl.CrawlSeed;
 final class CaptureLines {
 
   private final CrawlScope scope;
+  private final Finder finder;
   private final long round;
   private final CrawlSeed from;
   private final String place;
@@ -55,6 +56,7 @@ final class CaptureLines {
    */
   CaptureLines(WaveSettings settings, CrawlSeed from, String place, String journal) {
     scope = settings.scope();
+    finder = new Finder(scope);
     round = settings.round();
     this.from = from;
     this.place = place;
@@ -64,6 +66,11 @@ final class CaptureLines {
     optOuts = new OptOuts(scope.agent().token());
   }
 
+  Finder finder() {
+    return finder;
+  }
+
+  /** The crawl's scope. */
   CrawlScope scope() {
     return scope;
   }
@@ -89,7 +96,7 @@ final class CaptureLines {
     FrontierRow page = row(capture.url(), Role.PAGE, Optional.empty());
     InputStream bounded = new Bounded(capture.body(), scope.limits().pageBytes());
     Discovery found = new PageReader(optOuts).read(bounded, capture.headers(), capture.url());
-    List<FrontierRow> rows = new ArrayList<>(new Finder(scope).rows(page, found, List.of()));
+    List<FrontierRow> rows = new ArrayList<>(finder.rows(page, found, List.of()));
     rows.add(page);
     var held = held(capture, Optional.empty());
     FetchEntry entry = entry(page, capture).held(held).signals(found.signals());

@@ -106,7 +106,7 @@ final class CaptureTask implements VoidFunction<Iterator<String>> {
           WatReader.Extract extract = next.get();
           FrontierRow page = lines.row(extract.page(), Role.PAGE, Optional.empty());
           List<FrontierRow> rows =
-              new ArrayList<>(new Finder(lines.scope()).rows(page, extract.found(), List.of()));
+              new ArrayList<>(lines.finder().rows(page, extract.found(), List.of()));
           journal.write(new JournalLine(Optional.empty(), rows, Optional.empty()));
         }
       }

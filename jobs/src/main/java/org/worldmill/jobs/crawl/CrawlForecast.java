@@ -128,7 +128,8 @@ public record CrawlForecast(String agent, List<Host> hosts) {
     LicenceProfile profile = scope.licences();
     long now = System.currentTimeMillis();
     // Objects of buckets are read when a round begins, and nobody is asked for them.
-    return Waves.known(catalog, scope.name(), round)
+    return new Addresses(catalog, scope.name(), round)
+        .all()
         .filter(known -> known.best().url().startsWith("http"))
         .map(known -> new Tuple2<>(origin(known), what(known, round, profile, now)))
         .countByValue();

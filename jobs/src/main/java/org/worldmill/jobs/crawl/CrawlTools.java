@@ -28,6 +28,7 @@ import org.worldmill.schemas.crawl.CrawlScope;
  * @param fixture the pretended web of a trial
  * @param allowance bytes that this task may still fetch
  * @param refused SHA-256 of bytes that are not kept
+ * @param finder makes rows of what documents lead to
  */
 record CrawlTools(
     CrawlScope scope,
@@ -40,7 +41,8 @@ record CrawlTools(
     String wave,
     Optional<LoopbackFixture> fixture,
     AtomicLong allowance,
-    Set<String> refused) {
+    Set<String> refused,
+    Finder finder) {
 
   CrawlTools {
     refused = Set.copyOf(refused);

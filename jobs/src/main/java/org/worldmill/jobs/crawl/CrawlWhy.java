@@ -60,9 +60,7 @@ public record CrawlWhy(String url, boolean isKnown, List<String> lines) {
           url.text(), false, List.of(url.text() + ": crawl " + scope.name() + " has not found it"));
     }
     long round = found.stream().mapToLong(FrontierRow::round).max().orElse(1);
-    var frontier = MillTable.FRONTIER.codec().toRows(found);
-    var fetches = MillTable.FETCHES.codec().toRows(asked);
-    Knowledge known = Knowledge.of(frontier, fetches, round).orElseThrow();
+    Knowledge known = Knowledge.of(found, asked, round).orElseThrow();
     List<String> lines = new ArrayList<>();
     lines.add(url.text());
     lines.add("  " + verdict(known, new LicenceGate(scope.licences())));

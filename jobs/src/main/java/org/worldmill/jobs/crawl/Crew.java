@@ -18,6 +18,7 @@ final class Crew {
       new PriorityQueue<>(Comparator.comparingLong(Lane::dueNanos).thenComparing(Lane::name));
   private final long untilNanos;
   private int busy;
+  private @Nullable Thread leader;
   private @Nullable Throwable failure;
 
   Crew(List<Lane> lanes, long untilNanos) {
@@ -78,6 +79,10 @@ final class Crew {
     notifyAll();
   }
 
+  /**
+   * A lane that is due. Of the threads that have none, one alone waits for the first lane to become
+   * due; the others wait for its word, so that a lane that comes back wakes one thread and not all.
+   */
   private synchronized @Nullable Lane take() throws InterruptedException {
     while (failure == null) {
       long now = System.nanoTime();
@@ -88,14 +93,32 @@ final class Crew {
       }
       if (first != null && first.dueNanos() <= now) {
         busy++;
-        return waiting.remove();
+        Lane lane = waiting.remove();
+        if (leader == null) {
+          notify();
+        }
+        return lane;
       }
-      long until = first == null ? untilNanos : Math.min(untilNanos, first.dueNanos());
-      // A lane in another's hands may come back any time, and tells.
-      TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, until - now));
+      if (leader == null) {
+        lead(first == null ? untilNanos : Math.min(untilNanos, first.dueNanos()), now);
+      } else {
+        wait();
+      }
     }
     notifyAll();
     return null;
+  }
+
+  private synchronized void lead(long untilNanos, long nowNanos) throws InterruptedException {
+    Thread self = Thread.currentThread();
+    leader = self;
+    try {
+      TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, untilNanos - nowNanos));
+    } finally {
+      if (leader == self) {
+        leader = null;
+      }
+    }
   }
 
   private synchronized void giveBack(Lane lane) {
@@ -103,6 +126,12 @@ final class Crew {
     if (!lane.isDone()) {
       waiting.add(lane);
     }
-    notifyAll();
+    if (waiting.isEmpty() && busy == 0) {
+      notifyAll();
+    } else if (waiting.peek() == lane || busy == 0) {
+      // The first to become due is another now: whoever waits for it looks anew.
+      leader = null;
+      notify();
+    }
   }
 }

@@ -27,6 +27,11 @@ final class Finder {
     rules = new ScopeRules(scope);
   }
 
+  /** Where the scope goes. */
+  ScopeRules rules() {
+    return rules;
+  }
+
   /**
    * The rows.
    *

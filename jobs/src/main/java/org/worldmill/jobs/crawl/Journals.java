@@ -17,6 +17,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.worldmill.jobs.catalog.Catalog;
+import org.worldmill.jobs.catalog.FrontierRow;
 import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.jobs.spark.RecordCodec;
 
@@ -92,17 +93,17 @@ final class Journals {
   private Tally append(List<Path> files) {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(catalog.spark().sparkContext());
     List<String> names = files.stream().map(Path::toString).toList();
+    // Read once for each table: a file comes again more cheaply than its lines are kept.
     JavaRDD<String> lines =
-        spark.parallelize(names, Math.min(names.size(), 4)).flatMap(Journals::lines).cache();
-    try {
-      append(MillTable.FRONTIER, lines, line -> line.found().stream());
-      append(MillTable.HOSTS, lines, line -> line.host().stream());
-      append(MillTable.FETCHES, lines, line -> line.fetch().stream());
-      return lines.map(Tally::ofLine).fold(Tally.NONE, Tally::plus);
-    } finally {
-      lines.unpersist();
-    }
+        spark.parallelize(names, Math.min(names.size(), 4)).flatMap(Journals::lines);
+    append(MillTable.FRONTIER, lines, Found.class, part -> part.found().stream());
+    append(MillTable.HOSTS, lines, JournalTail.Step.class, step -> step.host().stream());
+    append(MillTable.FETCHES, lines, JournalTail.Step.class, step -> step.fetch().stream());
+    return lines.map(Tally::ofLine).fold(Tally.NONE, Tally::plus);
   }
+
+  /** What a line led to, without what was asked, which is not parsed. */
+  private record Found(List<FrontierRow> found) {}
 
   /** The lines of a file, one at a time; it is closed behind the last. */
   private static Iterator<String> lines(String file) throws IOException {
@@ -135,17 +136,18 @@ final class Journals {
     };
   }
 
-  /** What a line has for a table. */
-  private interface Part<T extends Record>
-      extends Function<JournalLine, Stream<T>>, java.io.Serializable {}
+  /** What a part of a line has for a table. */
+  private interface Rows<P extends Record, T extends Record>
+      extends Function<P, Stream<T>>, java.io.Serializable {}
 
-  private <T extends Record> void append(MillTable<T> table, JavaRDD<String> lines, Part<T> part) {
+  private <P extends Record, T extends Record> void append(
+      MillTable<T> table, JavaRDD<String> lines, Class<P> part, Rows<P, T> of) {
     Class<T> type = table.type();
     var rows =
         lines.flatMap(
             line ->
-                CrawlJson.read(line, JournalLine.class).stream()
-                    .flatMap(part)
+                CrawlJson.read(line, part).stream()
+                    .flatMap(of)
                     .map(RecordCodec.of(type)::toRow)
                     .iterator());
     catalog.append(table, catalog.spark().createDataFrame(rows, RecordCodec.of(type).schema()));

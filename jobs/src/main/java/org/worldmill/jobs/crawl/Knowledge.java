@@ -1,21 +1,17 @@
 package org.worldmill.jobs.crawl;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.worldmill.ingest.page.LicenceGate;
 import org.worldmill.jobs.catalog.FetchRow;
 import org.worldmill.jobs.catalog.FetchRow.Held;
 import org.worldmill.jobs.catalog.FetchRow.Outcome;
 import org.worldmill.jobs.catalog.FrontierRow;
 import org.worldmill.jobs.catalog.FrontierRow.Role;
-import org.worldmill.jobs.spark.RecordCodec;
 
 /**
  * All that is known of one address: where it was found, with what words, and what came of asking.
@@ -43,47 +39,87 @@ record Knowledge(
   private static final Set<Outcome> REFUSED =
       EnumSet.of(Outcome.FORBIDDEN_BY_OPT_OUT, Outcome.FORBIDDEN_BY_HASH, Outcome.TOO_LARGE);
 
-  /** Of an address's rows; empty if nothing has found it. */
-  static Optional<Knowledge> of(Iterable<Row> frontier, Iterable<Row> fetches, long round) {
-    Map<String, FrontierRow> byPlace = new HashMap<>();
-    RecordCodec<FrontierRow> codec = Codecs.FRONTIER;
-    for (Row row : frontier) {
-      FrontierRow found = codec.fromRow(row);
-      byPlace.merge(
-          found.parent() + ' ' + found.hops(), found, (a, b) -> a.round() > b.round() ? a : b);
+  /** Of the rows of two places that of the better evidence holds, else the one nearer a seed. */
+  static final Comparator<FrontierRow> BETTER =
+      Comparator.comparingDouble((FrontierRow row) -> -row.licence().confidence())
+          .thenComparingInt(FrontierRow::depth)
+          .thenComparingInt(FrontierRow::hops)
+          .thenComparing(FrontierRow::parent);
+
+  private static final Comparator<FrontierRow> BY_PLACE =
+      Comparator.comparing(FrontierRow::parent)
+          .thenComparingInt(FrontierRow::hops)
+          .thenComparingLong(FrontierRow::round);
+
+  /** Of an address's rows, in whatever order; empty if nothing has found it. */
+  static Optional<Knowledge> of(List<FrontierRow> frontier, List<FetchRow> fetches, long round) {
+    Gathering gathering = new Gathering(round);
+    frontier.stream().sorted(BY_PLACE).forEach(gathering::found);
+    fetches.stream()
+        .sorted(Comparator.comparingLong(FetchRow::atMillis))
+        .forEach(gathering::asked);
+    return gathering.done();
+  }
+
+  /** Takes in the rows of one address, one at a time, and keeps none but those that hold. */
+  static final class Gathering {
+
+    private final long round;
+    private @Nullable FrontierRow place;
+    private @Nullable FrontierRow best;
+    private @Nullable String optOut;
+    private @Nullable FetchRow last;
+    private Optional<Held> held = Optional.empty();
+    private int attempts;
+
+    Gathering(long round) {
+      this.round = round;
     }
-    if (byPlace.isEmpty()) {
-      return Optional.empty();
+
+    /** A place that names it: places one after the other, the rows of each by round. */
+    void found(FrontierRow row) {
+      FrontierRow before = place;
+      if (before != null
+          && !(before.parent().equals(row.parent()) && before.hops() == row.hops())) {
+        settle(before);
+      }
+      place = row;
     }
-    List<FetchRow> asked = new ArrayList<>();
-    fetches.forEach(row -> asked.add(Codecs.FETCHES.fromRow(row)));
-    asked.sort(Comparator.comparingLong(FetchRow::atMillis));
-    Optional<FetchRow> last = Optional.empty();
-    Optional<Held> held = Optional.empty();
-    int attempts = 0;
-    for (FetchRow fetch : asked) {
+
+    private void settle(FrontierRow row) {
+      FrontierRow so = best;
+      best = so == null || BETTER.compare(row, so) < 0 ? row : so;
+      if (row.optOut().isPresent()) {
+        String said = row.optOut().get();
+        String heard = optOut;
+        optOut = heard == null || said.compareTo(heard) < 0 ? said : heard;
+      }
+    }
+
+    /** A request, by time. */
+    void asked(FetchRow fetch) {
       if (fetch.outcome().isSettled()) {
-        last = Optional.of(fetch);
+        last = fetch;
         held = fetch.held();
       } else if (fetch.round() == round) {
         attempts++;
       }
     }
-    return Optional.of(new Knowledge(best(byPlace), optOut(byPlace), last, held, attempts));
-  }
 
-  private static FrontierRow best(Map<String, FrontierRow> byPlace) {
-    return byPlace.values().stream()
-        .min(
-            Comparator.comparing((FrontierRow row) -> -row.licence().confidence())
-                .thenComparing(FrontierRow::depth)
-                .thenComparing(FrontierRow::hops)
-                .thenComparing(FrontierRow::parent))
-        .orElseThrow();
-  }
-
-  private static Optional<String> optOut(Map<String, FrontierRow> byPlace) {
-    return byPlace.values().stream().flatMap(row -> row.optOut().stream()).sorted().findFirst();
+    /** All that is known; empty if nothing has found it. */
+    Optional<Knowledge> done() {
+      FrontierRow open = place;
+      if (open != null) {
+        settle(open);
+        place = null;
+      }
+      FrontierRow row = best;
+      return row == null
+          ? Optional.empty()
+          : Optional.of(
+              new Knowledge(
+                  row, Optional.ofNullable(optOut), Optional.ofNullable(last), held, attempts));
+    }
   }
 
   /** Why it is not asked for, now or in this round; empty if it is. */
@@ -129,11 +165,5 @@ record Knowledge(
     return anew
         ? new Ask(best, attempts, Optional.empty(), Optional.empty())
         : new Ask(best, attempts, held, refused);
-  }
-
-  /** Codecs are made once a process. */
-  private static final class Codecs {
-    static final RecordCodec<FrontierRow> FRONTIER = RecordCodec.of(FrontierRow.class);
-    static final RecordCodec<FetchRow> FETCHES = RecordCodec.of(FetchRow.class);
   }
 }

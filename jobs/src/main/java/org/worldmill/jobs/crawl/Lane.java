@@ -38,6 +38,7 @@ final class Lane {
   private final Map<String, Origin> origins = new HashMap<>();
   private final Map<String, Boolean> ours = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
+  private final News news = new News();
   private long delayNanos;
   private long dueNanos;
   private Optional<FetchOrder.Resume> resume = Optional.empty();
@@ -154,7 +155,7 @@ final class Lane {
       return;
     }
     resumes = 0;
-    JournalLine line = result.line();
+    JournalLine line = news.of(result.line());
     if (result.turn() == Visit.Turn.PAUSE) {
       String reason = line.fetch().map(FetchRow::reason).orElse("");
       tools.journal().write(line.with(origin.paused(result.reply(), reason)));

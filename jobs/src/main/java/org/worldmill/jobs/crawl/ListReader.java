@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.worldmill.ingest.net.AddressException;
 import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.ingest.page.LicenceGate;
@@ -16,7 +17,6 @@ import org.worldmill.jobs.catalog.FrontierRow.Stated;
 import org.worldmill.jobs.spark.RecordCodec;
 import org.worldmill.schemas.Licence;
 import org.worldmill.schemas.Modality;
-import org.worldmill.schemas.crawl.CrawlScope;
 import org.worldmill.schemas.crawl.CrawlSeed;
 
 /**
@@ -38,13 +38,14 @@ final class ListReader implements java.io.Serializable {
       Set.of("content_mime_detected", "content_mime_type", "mime", "mime_type", "media_type");
   private static final Set<String> PARENTS = Set.of("page", "page_url", "foreign_landing_url");
 
-  private final WaveSettings settings;
+  private final String crawl;
   private final String seed;
   private final long round;
   private final List<String> columns;
+  private transient @Nullable CrawlSeed from;
 
-  ListReader(WaveSettings settings, CrawlSeed seed, long round, List<String> columns) {
-    this.settings = settings;
+  ListReader(String crawl, CrawlSeed seed, long round, List<String> columns) {
+    this.crawl = crawl;
     this.seed = CrawlJson.line(seed);
     this.round = round;
     this.columns = List.copyOf(columns);
@@ -66,8 +67,7 @@ final class ListReader implements java.io.Serializable {
   }
 
   private FrontierRow row(WebUrl url, Row entry) {
-    CrawlScope scope = settings.scope();
-    CrawlSeed from = CrawlJson.read(seed, CrawlSeed.class).orElseThrow();
+    CrawlSeed from = from();
     Optional<Modality> kind =
         text(entry, TYPES)
             .flatMap(MediaNames::modality)
@@ -84,12 +84,22 @@ final class ListReader implements java.io.Serializable {
     String parent =
         text(entry, PARENTS).filter(page -> page.startsWith("http")).orElse(from.place());
     Role role = kind.isPresent() ? Role.MEDIUM : Role.PAGE;
-    return FrontierEntry.planted(scope.name(), round, url, role, parent)
+    return FrontierEntry.planted(crawl, round, url, role, parent)
         .modality(kind)
         .words(words)
         .stated(Optional.of(new Stated(from.licence(), from.attribution())))
         .terms(licence)
         .row();
+  }
+
+  /** The seed, parsed once in each task. */
+  private CrawlSeed from() {
+    CrawlSeed parsed = from;
+    if (parsed == null) {
+      parsed = CrawlJson.read(seed, CrawlSeed.class).orElseThrow();
+      from = parsed;
+    }
+    return parsed;
   }
 
   /** The first text in a column of one of these names, whatever their case. */

@@ -87,7 +87,7 @@ final class Seeds {
   }
 
   private void plant(CrawlSeed seed, long round, Dataset<Row> list) {
-    ListReader reader = new ListReader(settings, seed, round, List.of(list.columns()));
+    ListReader reader = new ListReader(scope.name(), seed, round, List.of(list.columns()));
     catalog.append(
         MillTable.FRONTIER,
         catalog

@@ -56,7 +56,8 @@ final class Settlement {
     String crawl = scope.name();
     HashSet<String> doomed = refused;
     JavaRDD<Row> known =
-        Waves.known(catalog, crawl, round)
+        new Addresses(catalog, crawl, round)
+            .held()
             .filter(k -> k.held().isPresent())
             .map(
                 k -> RecordCodec.of(Standing.class).toRow(Standing.of(k, new LicenceGate(profile))))

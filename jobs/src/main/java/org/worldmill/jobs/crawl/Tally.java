@@ -27,7 +27,8 @@ record Tally(long requests, long wireBytes, long mediaBytes, SortedMap<String, L
   }
 
   static Tally ofLine(String line) {
-    Optional<FetchRow> fetch = CrawlJson.read(line, JournalLine.class).flatMap(JournalLine::fetch);
+    Optional<FetchRow> fetch =
+        CrawlJson.read(line, JournalTail.Step.class).flatMap(JournalTail.Step::fetch);
     return fetch.map(Tally::of).orElse(NONE);
   }
 

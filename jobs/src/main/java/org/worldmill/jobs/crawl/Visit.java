@@ -231,7 +231,7 @@ final class Visit {
   }
 
   private Result moved(FetchReply reply) throws IOException {
-    ScopeRules rules = new ScopeRules(tools.scope());
+    ScopeRules rules = tools.finder().rules();
     try {
       WebUrl to = url.resolve(reply.headers().first("location").orElse(""));
       if (ask.target().hops() >= MOST_HOPS) {
@@ -265,7 +265,7 @@ final class Visit {
       return refused(reply, Outcome.FORBIDDEN_BY_HASH, "the hash list of the operator has it");
     }
     BlobRef blob =
-        tools.blobs().put(body, reply.headers().mediaType().orElse("application/octet-stream"));
+        tools.blobs().take(body, reply.headers().mediaType().orElse("application/octet-stream"));
     return kept(reply, Optional.of(blob), Optional.empty());
   }
 
@@ -299,7 +299,7 @@ final class Visit {
       READERS.release();
     }
     Optional<Held> held = seen(reply);
-    List<FrontierRow> rows = new Finder(tools.scope()).rows(ask.target(), found, site);
+    List<FrontierRow> rows = tools.finder().rows(ask.target(), found, site);
     signals = both(site, found.signals());
     return new Result(
         Turn.DONE, JournalLine.of(row(reply, Outcome.READ, "read", held), rows), reply);

@@ -111,7 +111,8 @@ final class WaveTask implements FlatMapFunction<Iterator<List<Row>>, String> {
               name(),
               settings.fixture(),
               new AtomicLong(bytes),
-              new HashSet<>(settings.refused()));
+              new HashSet<>(settings.refused()),
+              new Finder(scope));
       List<Lane> lanes = new ArrayList<>();
       for (LaneOrder order : orders) {
         lanes.add(new Lane(earlier.rest(order, System.currentTimeMillis()), tools));

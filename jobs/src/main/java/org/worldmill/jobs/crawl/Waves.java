@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 import org.worldmill.ingest.net.AddressException;
 import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.ingest.page.LicenceGate;
 import org.worldmill.jobs.catalog.Catalog;
-import org.worldmill.jobs.catalog.FrontierRow;
 import org.worldmill.jobs.catalog.HostRow;
 import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.jobs.spark.RecordCodec;
@@ -80,22 +80,8 @@ final class Waves {
     }
   }
 
-  /** What an address is, as Spark groups it. */
-  static JavaRDD<Knowledge> known(Catalog catalog, String crawl, long round) {
-    JavaPairRDD<String, Row> found = byUrl(rows(catalog, MillTable.FRONTIER, crawl));
-    JavaPairRDD<String, Row> asked = byUrl(rows(catalog, MillTable.FETCHES, crawl));
-    return found
-        .cogroup(asked)
-        .flatMap(
-            entry -> Knowledge.of(entry._2()._1(), entry._2()._2(), round).stream().iterator());
-  }
-
   static Dataset<Row> rows(Catalog catalog, MillTable<?> table, String crawl) {
     return catalog.rows(table).where(functions.col("crawl").equalTo(crawl));
-  }
-
-  private static JavaPairRDD<String, Row> byUrl(Dataset<Row> rows) {
-    return rows.toJavaRDD().mapToPair(row -> new Tuple2<>(row.<String>getAs("url_id"), row));
   }
 
   /** The next wave of a round. */
@@ -107,16 +93,18 @@ final class Waves {
     String crawl = scope.name();
     LicenceProfile profile = scope.licences();
     Refusals refusals = new Refusals(catalog.spark().sparkContext());
-    JavaRDD<Row> pending =
-        known(catalog, crawl, round)
+    Addresses addresses = new Addresses(catalog, crawl, round);
+    JavaRDD<String> pending =
+        addresses
+            .outlines()
             .filter(known -> isPending(known, round, new LicenceGate(profile), now, refusals))
-            .map(known -> RecordCodec.of(Ask.class).toRow(known.ask(now)))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+            .map(known -> Candidate.of(known.best()))
+            .persist(StorageLevel.MEMORY_AND_DISK_SER());
     try {
-      Map<String, Long> domains = new HashMap<>(pending.map(Waves::domain).countByValue());
+      Map<String, Long> domains = new HashMap<>(pending.map(Candidate::domain).countByValue());
       long left = domains.values().stream().mapToLong(Long::longValue).sum();
       Map<String, Integer> quotas = quotas(domains, paused.keySet(), spent);
-      List<Ask> asks = take(pending, quotas);
+      List<Ask> asks = asks(addresses, take(pending, quotas), now);
       Optional<Long> next =
           domains.keySet().stream()
               .flatMap(domain -> Optional.ofNullable(paused.get(domain)).stream())
@@ -141,10 +129,6 @@ final class Waves {
       refusals.count(known, gate);
     }
     return pending;
-  }
-
-  private static String domain(Row ask) {
-    return ask.<Row>getAs(0).getString(4);
   }
 
   /** Domains that are left alone now, with the reason. */
@@ -196,7 +180,12 @@ final class Waves {
     RecordCodec<HostRow> codec = RecordCodec.of(HostRow.class);
     Set<String> wanted = domains.orElse(Set.of());
     boolean all = domains.isEmpty();
-    return rows(catalog, MillTable.HOSTS, scope.name())
+    Dataset<Row> rows = rows(catalog, MillTable.HOSTS, scope.name());
+    Column nothing = functions.lit(null).cast(DataTypes.StringType);
+    // Whoever is left alone is left alone whatever its rules: their texts need not come along.
+    Dataset<Row> needed =
+        all ? rows.withColumn("robots", nothing).withColumn("tdmrep", nothing) : rows;
+    return needed
         .toJavaRDD()
         .filter(row -> all || wanted.contains(row.<String>getAs("domain")))
         .mapToPair(row -> new Tuple2<>(row.<String>getAs("origin"), row))
@@ -257,28 +246,52 @@ final class Waves {
     return quotas;
   }
 
-  /** Documents before media, the shallow before the deep, else by the hash of the address. */
-  private static List<Ask> take(JavaRDD<Row> pending, Map<String, Integer> quotas) {
+  /** The identities of the first of each domain, by the order of {@link Candidate}. */
+  private static Set<String> take(JavaRDD<String> pending, Map<String, Integer> quotas) {
     if (quotas.isEmpty()) {
-      return List.of();
+      return Set.of();
     }
     HashMap<String, Integer> most = new HashMap<>(quotas);
+    List<String> taken =
+        pending
+            .mapToPair(candidate -> new Tuple2<>(Candidate.domain(candidate), candidate))
+            .filter(entry -> most.containsKey(entry._1()))
+            .aggregateByKey(
+                (List<String>) new ArrayList<String>(),
+                (List<String> some, String one) -> {
+                  some.add(one);
+                  return trimmed(some, 2 * most.getOrDefault(Candidate.domain(one), 1), most);
+                },
+                (List<String> a, List<String> b) -> {
+                  a.addAll(b);
+                  return trimmed(a, 0, most);
+                })
+            .values()
+            .flatMap(some -> trimmed(some, 0, most).iterator())
+            .map(Candidate::urlId)
+            .collect();
+    return new HashSet<>(taken);
+  }
+
+  /** The first of a domain's, once there are more than {@code slack}. */
+  private static List<String> trimmed(List<String> taken, int slack, Map<String, Integer> most) {
+    if (taken.isEmpty() || taken.size() <= slack) {
+      return taken;
+    }
+    int quota = most.getOrDefault(Candidate.domain(taken.get(0)), 1);
+    taken.sort(Comparator.naturalOrder());
+    return taken.size() <= quota ? taken : new ArrayList<>(taken.subList(0, quota));
+  }
+
+  /** All that is needed to ask for these. */
+  private static List<Ask> asks(Addresses addresses, Set<String> ids, long now) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     RecordCodec<Ask> codec = RecordCodec.of(Ask.class);
-    return pending
-        .filter(row -> most.containsKey(domain(row)))
-        .mapToPair(row -> new Tuple2<>(domain(row), row))
-        .aggregateByKey(
-            (List<Row>) new ArrayList<Row>(),
-            (List<Row> taken, Row row) -> {
-              taken.add(row);
-              return trimmed(taken, 2 * most.getOrDefault(domain(row), 1), most);
-            },
-            (List<Row> a, List<Row> b) -> {
-              a.addAll(b);
-              return trimmed(a, 0, most);
-            })
-        .values()
-        .flatMap(taken -> trimmed(taken, 0, most).iterator())
+    return addresses
+        .of(ids)
+        .map(known -> RecordCodec.of(Ask.class).toRow(known.ask(now)))
         .collect()
         .stream()
         .map(codec::fromRow)
@@ -290,21 +303,4 @@ final class Waves {
       Comparator.comparing((Ask ask) -> ask.target().role())
           .thenComparing(ask -> ask.target().depth())
           .thenComparing(ask -> ask.target().urlId());
-
-  /** The first of a domain's, once there are more than {@code slack}. */
-  private static List<Row> trimmed(List<Row> taken, int slack, Map<String, Integer> most) {
-    if (taken.isEmpty() || taken.size() <= slack) {
-      return taken;
-    }
-    int quota = most.getOrDefault(domain(taken.get(0)), 1);
-    taken.sort(
-        Comparator.comparing(Waves::role)
-            .thenComparing((Row row) -> row.<Row>getAs(0).getInt(7))
-            .thenComparing(row -> row.<Row>getAs(0).getString(2)));
-    return taken.size() <= quota ? taken : new ArrayList<>(taken.subList(0, quota));
-  }
-
-  private static FrontierRow.Role role(Row ask) {
-    return FrontierRow.Role.valueOf(ask.<Row>getAs(0).getString(5));
-  }
 }

@@ -20,6 +20,15 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class RecordCodec<T extends Record> {
 
+  /** Made once for each type: tasks ask for theirs with every row. */
+  private static final ClassValue<RecordCodec<?>> CODECS =
+      new ClassValue<>() {
+        @Override
+        protected RecordCodec<?> computeValue(Class<?> type) {
+          return new RecordCodec<>(type.asSubclass(Record.class));
+        }
+      };
+
   private final Class<T> type;
   private final Shape.Struct shape;
 
@@ -33,8 +42,9 @@ public final class RecordCodec<T extends Record> {
    *
    * @throws IllegalArgumentException if a component is of a type that rows cannot hold
    */
+  @SuppressWarnings("unchecked")
   public static <T extends Record> RecordCodec<T> of(Class<T> type) {
-    return new RecordCodec<>(type);
+    return (RecordCodec<T>) CODECS.get(type);
   }
 
   /** The columns, in the order of the components. */

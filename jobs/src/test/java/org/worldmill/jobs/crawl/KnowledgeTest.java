@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.worldmill.ingest.page.LicenceGate;
 import org.worldmill.jobs.catalog.FetchRow;
 import org.worldmill.jobs.catalog.FetchRow.Outcome;
 import org.worldmill.jobs.catalog.FrontierRow;
 import org.worldmill.jobs.catalog.FrontierRow.Role;
-import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.schemas.Licence;
 import org.worldmill.schemas.crawl.LicenceProfile;
 
@@ -22,9 +20,7 @@ class KnowledgeTest {
   private static final long DAY = 24L * 3600 * 1000;
 
   private static Knowledge known(List<FrontierRow> found, List<FetchRow> asked, long round) {
-    List<Row> frontier = MillTable.FRONTIER.codec().toRows(found);
-    List<Row> fetches = MillTable.FETCHES.codec().toRows(asked);
-    return Knowledge.of(frontier, fetches, round).orElseThrow();
+    return Knowledge.of(found, asked, round).orElseThrow();
   }
 
   private static FrontierRow on(String page, long round, Licence licence, Optional<String> optOut) {
