@@ -6,6 +6,7 @@ import inet.ipaddr.IPAddressString;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ import org.worldmill.schemas.ContentHash;
  */
 public record WebUrl(String text, String scheme, String host, int port, String target) {
 
-  private static final int LONGEST = 2048;
+  static final int LONGEST = 2048;
   private static final Set<Integer> PORTS = Set.of(80, 443, 8080, 8443);
   private static final BasicURLNormalizer NORMALIZER = new BasicURLNormalizer();
   private static final Pattern V6 = Pattern.compile("(?i)(https?://)\\[([0-9a-f:.]+)\\](.*)");
@@ -36,6 +37,12 @@ public record WebUrl(String text, String scheme, String host, int port, String t
    *     control characters
    */
   public static WebUrl of(String spelled) throws AddressException {
+    Optional<WebUrl> plain = PlainUrl.of(spelled);
+    return plain.isPresent() ? plain.get() : parsed(spelled);
+  }
+
+  /** The same by the general parsers. */
+  static WebUrl parsed(String spelled) throws AddressException {
     String raw = spelled.strip();
     requirePlain(raw);
     try {
@@ -115,9 +122,16 @@ public record WebUrl(String text, String scheme, String host, int port, String t
    * @throws AddressException if that is none
    */
   public WebUrl resolve(String reference) throws AddressException {
+    Optional<WebUrl> known =
+        PlainUrl.of(PlainUrl.isPath(reference) ? origin() + reference : reference);
+    return known.isPresent() ? known.get() : resolved(reference);
+  }
+
+  /** The same by the general parsers. */
+  WebUrl resolved(String reference) throws AddressException {
     try {
       String plain = reference.strip().replace(" ", "%20");
-      return of(
+      return parsed(
           URI.create(text).resolve(plain.startsWith("?") ? path() + plain : plain).toString());
     } catch (IllegalArgumentException e) {
       throw new AddressException("it cannot be parsed: '" + reference + "'");

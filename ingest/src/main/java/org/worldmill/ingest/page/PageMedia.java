@@ -3,8 +3,11 @@ package org.worldmill.ingest.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.worldmill.ingest.net.AddressException;
 import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.ingest.sniff.MediaNames;
@@ -19,6 +22,17 @@ import org.worldmill.schemas.Modality;
 final class PageMedia {
 
   private static final int LEAST_PIXELS = 64;
+
+  // Parsed once: they are asked of every medium.
+  private static final Evaluator FIGURE = Selector.evaluatorOf("figure");
+  private static final Evaluator CAPTION = Selector.evaluatorOf("figcaption");
+  private static final Evaluator PICTURE = Selector.evaluatorOf("picture");
+  private static final Evaluator AROUND =
+      Selector.evaluatorOf("p, li, td, article, section, div");
+  private static final Pattern PIXELS = Pattern.compile("[0-9]{1,2}");
+  private static final Pattern CANDIDATES = Pattern.compile(",\\s+|,(?=\\S+\\s)");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern DESCRIPTOR = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,4})?[wx]");
 
   private final WebUrl base;
   private final PageTerms terms;
@@ -37,7 +51,7 @@ final class PageMedia {
       add(viewer.attr("src"), Modality.MODEL3D, viewer, List.of());
     }
     for (Element link : document.select("a[href]")) {
-      MediaNames.typeOf(link.attr("href").split("[?#]", 2)[0])
+      MediaNames.typeOf(path(link.attr("href")))
           .flatMap(MediaNames::modality)
           .ifPresent(kind -> add(link.attr("href"), kind, link, List.of()));
     }
@@ -63,7 +77,15 @@ final class PageMedia {
   }
 
   private static boolean isMedia(String place) {
-    return MediaNames.isMedia(place.split("[?#]", 2)[0]);
+    return MediaNames.isMedia(path(place));
+  }
+
+  /** What stands before a query or fragment. */
+  private static String path(String place) {
+    int query = place.indexOf('?');
+    int end = query < 0 ? place.length() : query;
+    int fragment = place.indexOf('#');
+    return place.substring(0, fragment < 0 ? end : Math.min(end, fragment));
   }
 
   private void image(Element image) {
@@ -71,7 +93,7 @@ final class PageMedia {
       return;
     }
     String best = largest(image.attr("srcset"), image.attr("data-srcset"));
-    Element picture = image.closest("picture");
+    Element picture = image.closest(PICTURE);
     if (best.isEmpty() && picture != null) {
       Element source = picture.selectFirst("source[srcset]");
       best = source == null ? "" : largest(source.attr("srcset"), "");
@@ -83,17 +105,21 @@ final class PageMedia {
   }
 
   private static boolean tiny(String pixels) {
-    return pixels.matches("[0-9]{1,2}") && Integer.parseInt(pixels) < LEAST_PIXELS;
+    return PIXELS.matcher(pixels).matches() && Integer.parseInt(pixels) < LEAST_PIXELS;
   }
 
   /** The candidate of the greatest width or density. */
   static String largest(String srcset, String other) {
     String best = "";
     double size = -1;
-    for (String candidate : (srcset.isBlank() ? other : srcset).split(",\\s+|,(?=\\S+\\s)")) {
-      String[] parts = candidate.strip().split("\\s+");
+    String all = srcset.isBlank() ? other : srcset;
+    if (all.isBlank()) {
+      return best;
+    }
+    for (String candidate : CANDIDATES.split(all)) {
+      String[] parts = BLANKS.split(candidate.strip());
       String descriptor = parts.length > 1 ? parts[1] : "1x";
-      if (!parts[0].isEmpty() && descriptor.matches("[0-9]{1,6}(\\.[0-9]{1,4})?[wx]")) {
+      if (!parts[0].isEmpty() && DESCRIPTOR.matcher(descriptor).matches()) {
         double value = Double.parseDouble(descriptor.substring(0, descriptor.length() - 1));
         if (value > size) {
           size = value;
@@ -146,9 +172,9 @@ final class PageMedia {
   }
 
   private static MediaLink.Words words(Element element) {
-    Element figure = element.closest("figure");
-    Element caption = figure == null ? null : figure.selectFirst("figcaption");
-    Element around = element.closest("p, li, td, article, section, div");
+    Element figure = element.closest(FIGURE);
+    Element caption = figure == null ? null : figure.selectFirst(CAPTION);
+    Element around = element.closest(AROUND);
     String label = element.hasAttr("aria-label") ? element.attr("aria-label") : "";
     String alt = element.hasAttr("alt") ? element.attr("alt") : label;
     return new MediaLink.Words(

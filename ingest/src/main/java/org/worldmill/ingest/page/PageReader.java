@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.worldmill.ingest.manners.OptOuts;
 import org.worldmill.ingest.net.AddressException;
@@ -23,6 +25,10 @@ public final class PageReader {
 
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]{1,40})", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Evaluator LINKS =
+      Selector.evaluatorOf("a[href], area[href], link[rel=next], link[rel=canonical]");
 
   private final OptOuts optOuts;
 
@@ -86,9 +92,9 @@ public final class PageReader {
 
   private static void links(Document document, WebUrl base, Discovery.Gatherer found) {
     for (Element link :
-        document.select("a[href], area[href], link[rel=next], link[rel=canonical]")) {
+        document.select(LINKS)) {
       List<String> rels =
-          List.of(link.attr("rel").toLowerCase(java.util.Locale.ROOT).split("\\s+"));
+          List.of(BLANKS.split(link.attr("rel").toLowerCase(java.util.Locale.ROOT)));
       if (rels.contains("nofollow") || rels.contains("license")) {
         continue;
       }

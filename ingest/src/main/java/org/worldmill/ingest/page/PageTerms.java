@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.worldmill.ingest.net.AddressException;
 import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.schemas.Licence;
@@ -17,8 +19,17 @@ import org.worldmill.schemas.Licence;
  */
 final class PageTerms {
 
-  private static final String LICENCE_LINKS =
-      "a[rel~=(?i)\\blicense\\b], link[rel~=(?i)\\blicense\\b]";
+  // Parsed once: a page has many figures, and each is asked all of them.
+  private static final Evaluator LICENCE_LINKS =
+      Selector.evaluatorOf("a[rel~=(?i)\\blicense\\b], link[rel~=(?i)\\blicense\\b]");
+  private static final Evaluator PERSON =
+      Selector.evaluatorOf("[itemprop~=author|creator], [rel~=author], .credit");
+  private static final Evaluator CAPTION = Selector.evaluatorOf("figcaption");
+  private static final Evaluator FIGURE = Selector.evaluatorOf("figure");
+  private static final Pattern META =
+      Pattern.compile(
+          "(dc(terms)?\\.(rights|license)|licen[sc]e|copyright-license)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern PHRASE =
       Pattern.compile(
           "\\b(CC0(?: 1\\.0)?|CC[ -]BY(?:[ -](?:NC|ND|SA))*[ -][0-9]\\.[0-9]|Public Domain Mark 1\\.0)",
@@ -32,13 +43,12 @@ final class PageTerms {
     Optional<String> author = author(document);
     List<Licence> said = new ArrayList<>();
     for (Element link : document.select(LICENCE_LINKS)) {
-      if (link.closest("figure") == null) {
+      if (link.closest(FIGURE) == null) {
         said.add(Terms.of(address(link), Terms.PAGE, "page rel=license", author));
       }
     }
     for (Element meta : document.select("meta[content]")) {
-      if (meta.attr("name")
-          .matches("(?i)(dc(terms)?\\.(rights|license)|licen[sc]e|copyright-license)")) {
+      if (META.matcher(meta.attr("name")).matches()) {
         said.add(
             Terms.of(meta.attr("content"), Terms.PAGE, "page meta " + meta.attr("name"), author));
       }
@@ -92,20 +102,20 @@ final class PageTerms {
 
   /** What holds for a medium at this place of the page. */
   Licence of(Element medium) {
-    Element figure = medium.closest("figure");
+    Element figure = medium.closest(FIGURE);
     if (figure == null) {
       return whole;
     }
     Optional<String> person =
         Optional.ofNullable(
-                figure.selectFirst("[itemprop~=author|creator], [rel~=author], .credit"))
+                figure.selectFirst(PERSON))
             .flatMap(credit -> Terms.words(credit.text()))
             .or(whole::attribution);
     Element link = figure.selectFirst(LICENCE_LINKS);
     if (link != null) {
       return Terms.of(address(link), Terms.FIGURE, "figure rel=license", person);
     }
-    Element caption = figure.selectFirst("figcaption");
+    Element caption = figure.selectFirst(CAPTION);
     Matcher phrase = PHRASE.matcher(caption == null ? "" : caption.text());
     if (phrase.find()) {
       return Terms.of(phrase.group(), Terms.PHRASE, "figcaption", person);

@@ -1,6 +1,7 @@
 package org.worldmill.ingest.page;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.worldmill.ingest.source.LicenceEvidence;
 import org.worldmill.schemas.Licence;
 
@@ -25,6 +26,8 @@ final class Terms {
 
   private static final double NOT_UNDERSTOOD = 0.2;
   private static final int LONGEST = 500;
+  private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\s]+");
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
 
   private Terms() {}
 
@@ -40,7 +43,7 @@ final class Terms {
       return unknown(attribution);
     }
     Optional<String> spdx = LicenceEvidence.spdx(plain);
-    Optional<String> url = plain.matches("https?://\\S+") ? Optional.of(plain) : Optional.empty();
+    Optional<String> url = ADDRESS.matcher(plain).matches() ? Optional.of(plain) : Optional.empty();
     return new Licence(
         spdx,
         url,
@@ -56,7 +59,7 @@ final class Terms {
 
   /** A text in one line and of bounded length. */
   static String cut(String text) {
-    String plain = text.strip().replaceAll("[\\p{Cc}\\s]+", " ");
+    String plain = BLANKS.matcher(text.strip()).replaceAll(" ");
     return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
   }
 
