@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.worldmill.bench.MachineLoad;
 
@@ -13,7 +14,7 @@ import org.worldmill.bench.MachineLoad;
  * frontier grows.
  *
  * <p>Arguments: unused; the project's folder; {@code --only NAME} for one load, or {@code memory};
- * {@code --no-peers}. With either nothing is written.
+ * {@code --no-peers}; {@code --sizes N,N,...} of the frontier. With any of them nothing is written.
  */
 public final class CrawlBench {
 
@@ -21,7 +22,14 @@ public final class CrawlBench {
 
   private CrawlBench() {}
 
-  /** Runs it and prints the ratios last. */
+  private static List<Integer> sizes(List<String> words) {
+    int at = words.indexOf("--sizes");
+    return at < 0
+        ? FrontierGrowth.SIZES
+        : Arrays.stream(words.get(at + 1).split(",")).map(Integer::valueOf).toList();
+  }
+
+  /** Runs it and prints the figures. */
   public static void main(String[] args) throws IOException {
     Path home = Path.of(args[1]).toAbsolutePath().normalize();
     List<String> words = List.of(args);
@@ -42,11 +50,14 @@ public final class CrawlBench {
           speed.measure(load, alone ? List.of() : List.of(Fetcher.values()));
         }
       }
+      if (only.isEmpty() || only.equals("memory")) {
+        new FrontierGrowth(home, work, result.putObject("frontier")).measure(sizes(words));
+      }
       result.put("load_after", MachineLoad.now());
     } finally {
       Scratch.delete(work);
     }
-    if (only.isEmpty() && !alone) {
+    if (only.isEmpty() && !alone && !words.contains("--sizes")) {
       Path target = home.resolve("bench/results/crawl.json");
       JSON.writerWithDefaultPrettyPrinter().writeValue(target.toFile(), result);
     }
