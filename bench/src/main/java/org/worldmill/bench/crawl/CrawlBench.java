@@ -7,60 +7,59 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.worldmill.bench.MachineLoad;
+import java.util.Optional;
 
 /**
  * What crawling costs: throughput beside programs that only fetch, and memory and CPU as the
- * frontier grows.
+ * frontier grows. Its parts take long and may be run one by one: each replaces its own figures in
+ * the results and leaves the others.
  *
- * <p>Arguments: unused; the project's folder; {@code --only NAME} for one load, or {@code memory};
- * {@code --no-peers}; {@code --sizes N,N,...} of the frontier. With any of them nothing is written.
+ * <p>Arguments: unused; the project's folder; {@code --only NAME} for one load of {@link
+ * CrawlSpeed}, or {@code frontier}; {@code --sizes N,N,...} of the frontier, the least first.
  */
 public final class CrawlBench {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FRONTIER = "frontier";
 
   private CrawlBench() {}
-
-  private static List<Integer> sizes(List<String> words) {
-    int at = words.indexOf("--sizes");
-    return at < 0
-        ? FrontierGrowth.SIZES
-        : Arrays.stream(words.get(at + 1).split(",")).map(Integer::valueOf).toList();
-  }
 
   /** Runs it and prints the figures. */
   public static void main(String[] args) throws IOException {
     Path home = Path.of(args[1]).toAbsolutePath().normalize();
     List<String> words = List.of(args);
-    int at = words.indexOf("--only");
-    String only = at < 0 ? "" : words.get(at + 1);
-    boolean alone = words.contains("--no-peers");
+    String only = word(words, "--only").orElse("");
+    List<Load> loads =
+        CrawlSpeed.LOADS.stream()
+            .filter(load -> only.isEmpty() || only.equals(load.name()))
+            .toList();
+    Path target = home.resolve("bench/results/crawl.json");
+    ObjectNode result =
+        Files.exists(target)
+            ? (ObjectNode) JSON.readTree(target.toFile())
+            : JSON.createObjectNode();
     Path work = Files.createTempDirectory("bench-crawl");
-    ObjectNode result = JSON.createObjectNode();
     try {
-      result.put("load_before", MachineLoad.now());
-      ObjectNode versions = result.putObject("versions");
-      for (Fetcher fetcher : Fetcher.values()) {
-        versions.put(fetcher.program(), fetcher.version().orElse("not installed"));
+      if (!loads.isEmpty()) {
+        new CrawlSpeed(home, work).measure(loads, result);
       }
-      CrawlSpeed speed = new CrawlSpeed(home, work, result.putObject("speed"));
-      for (Load load : CrawlSpeed.LOADS) {
-        if (only.isEmpty() || only.equals(load.name())) {
-          speed.measure(load, alone ? List.of() : List.of(Fetcher.values()));
-        }
+      if (only.isEmpty() || only.equals(FRONTIER)) {
+        List<Integer> sizes = word(words, "--sizes").map(CrawlBench::numbers).orElse(FrontierGrowth.SIZES);
+        new FrontierGrowth(home, work, result.putObject(FRONTIER)).measure(sizes);
       }
-      if (only.isEmpty() || only.equals("memory")) {
-        new FrontierGrowth(home, work, result.putObject("frontier")).measure(sizes(words));
-      }
-      result.put("load_after", MachineLoad.now());
     } finally {
       Scratch.delete(work);
     }
-    if (only.isEmpty() && !alone && !words.contains("--sizes")) {
-      Path target = home.resolve("bench/results/crawl.json");
-      JSON.writerWithDefaultPrettyPrinter().writeValue(target.toFile(), result);
-    }
+    JSON.writerWithDefaultPrettyPrinter().writeValue(target.toFile(), result);
     System.out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(result));
+  }
+
+  private static Optional<String> word(List<String> words, String option) {
+    int at = words.indexOf(option);
+    return at < 0 ? Optional.empty() : Optional.of(words.get(at + 1));
+  }
+
+  private static List<Integer> numbers(String text) {
+    return Arrays.stream(text.split(",")).map(Integer::valueOf).toList();
   }
 }

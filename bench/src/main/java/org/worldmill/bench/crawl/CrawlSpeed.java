@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.worldmill.bench.MachineLoad;
 import org.worldmill.bench.TimedProcess;
 
 /**
- * Pages and megabytes for a CPU second, of a whole crawl and of programs that only fetch, each load
- * at two sizes: what the larger takes beyond the smaller is the work, the rest is starting and
- * compiling.
+ * Pages and megabytes for a CPU second, of a whole crawl and of programs that only fetch. What a
+ * crawl of one picture of each host takes is starting, and stated apart; what compiling the rest of
+ * a crawl costs is in the figures.
  */
 final class CrawlSpeed {
 
@@ -22,50 +23,54 @@ final class CrawlSpeed {
   /** A picture of the size that img2dataset's authors found to be the mean, and larger ones. */
   static final List<Load> LOADS =
       List.of(
-          new Load("pages", 160, 0), new Load("pictures", 80, 130_000), new Load("large", 4, 1 << 22));
+          new Load("pages", 40, 0), new Load("pictures", 40, 130_000), new Load("large", 2, 1 << 22));
 
-  private static final int PART = 4;
+  private static final Load START = new Load("start", 1, 130_000);
 
   private final Path home;
   private final Path work;
-  private final ObjectNode result;
 
-  CrawlSpeed(Path home, Path work, ObjectNode result) {
+  CrawlSpeed(Path home, Path work) {
     this.home = home;
     this.work = work;
-    this.result = result;
   }
 
-  void measure(Load load, List<Fetcher> fetchers) throws IOException {
-    ObjectNode node = result.putObject(load.name());
+  /** Measures starting, then the loads; each into an object of its name. */
+  void measure(List<Load> loads, ObjectNode result) throws IOException {
+    Sum start = ours(START);
+    for (Load load : loads) {
+      ObjectNode node = result.putObject(load.name());
+      node.put("machine_load_before", MachineLoad.now());
+      node.put("start_cpu_s", start.cpu());
+      measure(load, start, node);
+      node.put("machine_load_after", MachineLoad.now());
+    }
+  }
+
+  private void measure(Load load, Sum start, ObjectNode node) throws IOException {
+    ObjectNode own = node.putObject("worldmill");
+    write(own, ours(load), start);
     try (WebProcess web = new WebProcess(HOSTS, load.perHost())) {
-      ours(load, node.putObject("worldmill"));
-      for (Fetcher fetcher : fetchers) {
-        if (fetcher.version().isPresent()) {
-          peer(fetcher, load, web, node.putObject(fetcher.program()));
+      for (Fetcher fetcher : Fetcher.values()) {
+        Optional<String> version = fetcher.version();
+        ObjectNode peer = node.putObject(fetcher.program());
+        peer.put("version", version.orElse("not installed"));
+        if (version.isPresent()) {
+          write(peer, peer(fetcher, load, web), Sum.NOTHING);
+          node.put(
+              "net_cpu_of_worldmill_to_" + fetcher.program(),
+              own.get("net_cpu_us_an_address").asDouble()
+                  / peer.get("net_cpu_us_an_address").asDouble());
         }
       }
-      node.put("servers_cpu_s", web.cpuSeconds());
     }
-    for (Fetcher fetcher : fetchers) {
-      Optional.ofNullable(node.get(fetcher.program()))
-          .ifPresent(
-              peer ->
-                  node.put(
-                      "net_cpu_of_worldmill_to_" + fetcher.program(),
-                      node.get("worldmill").get("net_cpu_us_an_address").asDouble()
-                          / peer.get("net_cpu_us_an_address").asDouble()));
-    }
-  }
-
-  private void ours(Load load, ObjectNode node) throws IOException {
-    Sum small = ours(load.part(PART));
-    Sum large = ours(load);
-    write(node, small, large);
   }
 
   /** Addresses and bytes of bodies that a run fetched, and its CPU and wall seconds. */
-  private record Sum(long addresses, long bytes, double cpu, double wall) {}
+  private record Sum(long addresses, long bytes, double cpu, double wall) {
+
+    static final Sum NOTHING = new Sum(0, 0, 0, 0);
+  }
 
   private Sum ours(Load load) throws IOException {
     Path folder = Files.createTempDirectory(work, "crawl");
@@ -101,11 +106,6 @@ final class CrawlSpeed {
     return scope.append("  - {urls: " + list + ", licence: CC-BY-4.0}\n").toString();
   }
 
-  private void peer(Fetcher fetcher, Load load, WebProcess web, ObjectNode node)
-      throws IOException {
-    write(node, peer(fetcher, load.part(PART), web), peer(fetcher, load, web));
-  }
-
   private Sum peer(Fetcher fetcher, Load load, WebProcess web) throws IOException {
     List<String> addresses = new ArrayList<>();
     for (String host : web.hosts()) {
@@ -127,21 +127,16 @@ final class CrawlSpeed {
     }
   }
 
-  private static void write(ObjectNode node, Sum small, Sum large) {
-    double cpu = large.cpu() - small.cpu();
-    long addresses = large.addresses() - small.addresses();
-    double megabytes = (large.bytes() - small.bytes()) / 1e6;
-    node.put("addresses", large.addresses());
-    node.put("megabytes", large.bytes() / 1e6);
-    node.put("cpu_s", large.cpu());
-    node.put("wall_s", large.wall());
-    node.put("small_addresses", small.addresses());
-    node.put("small_cpu_s", small.cpu());
-    node.put("start_cpu_s", small.cpu() - cpu * small.addresses() / addresses);
+  private static void write(ObjectNode node, Sum whole, Sum start) {
+    double cpu = whole.cpu() - start.cpu();
+    long addresses = whole.addresses() - start.addresses();
+    node.put("addresses", whole.addresses());
+    node.put("megabytes", whole.bytes() / 1e6);
+    node.put("cpu_s", whole.cpu());
+    node.put("wall_s", whole.wall());
     node.put("net_cpu_us_an_address", cpu * 1e6 / addresses);
     node.put("net_addresses_a_cpu_s", addresses / cpu);
-    node.put("net_megabytes_a_cpu_s", megabytes / cpu);
-    node.put("whole_addresses_a_cpu_s", large.addresses() / large.cpu());
+    node.put("net_megabytes_a_cpu_s", (whole.bytes() - start.bytes()) / 1e6 / cpu);
     System.err.printf(Locale.ROOT, "%s%n", node);
   }
 }

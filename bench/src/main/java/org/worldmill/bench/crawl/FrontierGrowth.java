@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.worldmill.bench.MachineLoad;
 
 /**
  * Memory and CPU as the frontier grows: lists of more and more addresses on the same hosts, of
@@ -37,6 +38,7 @@ final class FrontierGrowth {
   void measure(List<Integer> sizes) throws IOException {
     result.put("heap_limit", MEMORY);
     result.put("hosts", HOSTS);
+    result.put("machine_load_before", MachineLoad.now());
     ArrayNode rows = result.putArray("sizes");
     ObjectNode least = null;
     for (int size : sizes) {
@@ -51,6 +53,7 @@ final class FrontierGrowth {
       }
       System.err.printf(Locale.ROOT, "%s%n", row);
     }
+    result.put("machine_load_after", MachineLoad.now());
   }
 
   private static double excess(ObjectNode row, ObjectNode least, String name) {

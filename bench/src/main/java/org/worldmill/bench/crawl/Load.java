@@ -16,11 +16,6 @@ record Load(String name, int perHost, int bytes) {
     return bytes == 0;
   }
 
-  /** A part of it, at least one address of each host. */
-  Load part(int of) {
-    return new Load(name, Math.max(1, perHost / of), bytes);
-  }
-
   /** The targets of one host. */
   List<String> targets() {
     List<String> targets = new ArrayList<>();

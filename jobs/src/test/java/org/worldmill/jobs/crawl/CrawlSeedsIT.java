@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worldmill.ingest.net.LoopbackFixture;
+import org.worldmill.ingest.page.LicenceGate;
 import org.worldmill.jobs.catalog.Catalog;
 import org.worldmill.jobs.catalog.CrawledRow;
 import org.worldmill.jobs.catalog.FetchRow;
@@ -441,6 +442,45 @@ class CrawlSeedsIT {
     assertThat(host.documents() + host.media()).isPositive();
     assertThat(host.delaySeconds()).isEqualTo(1.0);
     assertThat(forecast.lines().get(0)).startsWith("as TrialBot/1.0");
+  }
+
+  /** What decides of an address, in words that can travel. */
+  private static String decision(Knowledge known, long round) {
+    LicenceGate gate = new LicenceGate(LicenceProfile.OPEN);
+    return Candidate.of(known.best())
+        + known.refusal(round, gate, Long.MAX_VALUE / 2)
+        + known.attempts()
+        + known.last().map(FetchRow::outcome);
+  }
+
+  private static boolean hasBytesOrText(Knowledge known) {
+    return known.held().filter(h -> h.blob().isPresent() || h.text().isPresent()).isPresent();
+  }
+
+  @Test
+  void outlinesDecideAsAllThatIsKnownDoes() {
+    for (long round : List.of(1L, 2L)) {
+      Addresses addresses = new Addresses(catalog, "seeds", round);
+      List<String> all = addresses.all().map(known -> decision(known, round)).collect();
+      assertThat(all).hasSizeGreaterThan(20);
+      assertThat(addresses.outlines().map(known -> decision(known, round)).collect())
+          .containsExactlyInAnyOrderElementsOf(all);
+    }
+  }
+
+  @Test
+  void someAddressesAreKnownAsAmongAll() {
+    Addresses addresses = new Addresses(catalog, "seeds", 1);
+    Map<String, String> all =
+        addresses.all().map(known -> known.best().urlId() + known).collect().stream()
+            .collect(Collectors.toMap(text -> text.substring(0, 32), text -> text.substring(32)));
+    Set<String> some = all.keySet().stream().sorted().limit(3).collect(Collectors.toSet());
+    assertThat(addresses.of(some).map(Knowledge::toString).collect())
+        .containsExactlyInAnyOrderElementsOf(some.stream().map(all::get).toList());
+    List<String> kept =
+        addresses.all().filter(CrawlSeedsIT::hasBytesOrText).map(Knowledge::toString).collect();
+    assertThat(kept).isNotEmpty();
+    assertThat(addresses.held().map(Knowledge::toString).collect()).containsAll(kept);
   }
 
   @Test
