@@ -44,7 +44,8 @@ public final class CrawlBench {
         new CrawlSpeed(home, work).measure(loads, result);
       }
       if (only.isEmpty() || only.equals(FRONTIER)) {
-        List<Integer> sizes = word(words, "--sizes").map(CrawlBench::numbers).orElse(FrontierGrowth.SIZES);
+        List<Integer> sizes =
+            word(words, "--sizes").map(CrawlBench::numbers).orElse(FrontierGrowth.SIZES);
         new FrontierGrowth(home, work, result.putObject(FRONTIER)).measure(sizes);
       }
     } finally {

@@ -23,7 +23,9 @@ final class CrawlSpeed {
   /** A picture of the size that img2dataset's authors found to be the mean, and larger ones. */
   static final List<Load> LOADS =
       List.of(
-          new Load("pages", 40, 0), new Load("pictures", 40, 130_000), new Load("large", 2, 1 << 22));
+          new Load("pages", 40, 0),
+          new Load("pictures", 40, 130_000),
+          new Load("large", 2, 1 << 22));
 
   private static final Load START = new Load("start", 1, 130_000);
 

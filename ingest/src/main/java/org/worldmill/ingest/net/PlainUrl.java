@@ -16,7 +16,8 @@ final class PlainUrl {
 
   /** The address, if it is such a one. */
   static Optional<WebUrl> of(String text) {
-    String scheme = text.startsWith("https://") ? "https" : text.startsWith("http://") ? "http" : "";
+    String scheme =
+        text.startsWith("https://") ? "https" : text.startsWith("http://") ? "http" : "";
     int start = scheme.length() + 3;
     int path = text.indexOf('/', start);
     if (scheme.isEmpty() || path < 0 || text.length() > WebUrl.LONGEST || !isPath(text, path)) {
@@ -44,7 +45,8 @@ final class PlainUrl {
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean odd = before == '/' && (c == '/' || c == '.') || before == '.' && c == '/';
-      if (odd || !(isLetterOrDigit(c) || c == '/' || c == '-' || c == '.' || c == '_' || c == '~')) {
+      if (odd
+          || !(isLetterOrDigit(c) || c == '/' || c == '-' || c == '.' || c == '_' || c == '~')) {
         return false;
       }
       before = c;

@@ -27,8 +27,7 @@ final class PageMedia {
   private static final Evaluator FIGURE = Selector.evaluatorOf("figure");
   private static final Evaluator CAPTION = Selector.evaluatorOf("figcaption");
   private static final Evaluator PICTURE = Selector.evaluatorOf("picture");
-  private static final Evaluator AROUND =
-      Selector.evaluatorOf("p, li, td, article, section, div");
+  private static final Evaluator AROUND = Selector.evaluatorOf("p, li, td, article, section, div");
   private static final Pattern PIXELS = Pattern.compile("[0-9]{1,2}");
   private static final Pattern CANDIDATES = Pattern.compile(",\\s+|,(?=\\S+\\s)");
   private static final Pattern BLANKS = Pattern.compile("\\s+");

@@ -91,8 +91,7 @@ public final class PageReader {
   }
 
   private static void links(Document document, WebUrl base, Discovery.Gatherer found) {
-    for (Element link :
-        document.select(LINKS)) {
+    for (Element link : document.select(LINKS)) {
       List<String> rels =
           List.of(BLANKS.split(link.attr("rel").toLowerCase(java.util.Locale.ROOT)));
       if (rels.contains("nofollow") || rels.contains("license")) {

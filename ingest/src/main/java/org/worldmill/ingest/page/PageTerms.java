@@ -28,8 +28,7 @@ final class PageTerms {
   private static final Evaluator FIGURE = Selector.evaluatorOf("figure");
   private static final Pattern META =
       Pattern.compile(
-          "(dc(terms)?\\.(rights|license)|licen[sc]e|copyright-license)",
-          Pattern.CASE_INSENSITIVE);
+          "(dc(terms)?\\.(rights|license)|licen[sc]e|copyright-license)", Pattern.CASE_INSENSITIVE);
   private static final Pattern PHRASE =
       Pattern.compile(
           "\\b(CC0(?: 1\\.0)?|CC[ -]BY(?:[ -](?:NC|ND|SA))*[ -][0-9]\\.[0-9]|Public Domain Mark 1\\.0)",
@@ -107,8 +106,7 @@ final class PageTerms {
       return whole;
     }
     Optional<String> person =
-        Optional.ofNullable(
-                figure.selectFirst(PERSON))
+        Optional.ofNullable(figure.selectFirst(PERSON))
             .flatMap(credit -> Terms.words(credit.text()))
             .or(whole::attribution);
     Element link = figure.selectFirst(LICENCE_LINKS);

@@ -49,11 +49,13 @@ class PlainUrlTest {
 
   @Provide
   Arbitrary<String> addresses() {
-    Arbitrary<String> schemes = Arbitraries.of("http://", "https://", "HTTP://", "ftp://", "http:/");
+    Arbitrary<String> schemes =
+        Arbitraries.of("http://", "https://", "HTTP://", "ftp://", "http:/");
     Arbitrary<String> labels =
         Arbitraries.strings().withChars("ab1-xnZ_").ofMinLength(0).ofMaxLength(5);
     Arbitrary<String> hosts = labels.list().ofMinSize(1).ofMaxSize(4).map(l -> String.join(".", l));
-    Arbitrary<String> ports = Arbitraries.of("", "", "", ":80", ":443", ":8080", ":08", ":", ":99999");
+    Arbitrary<String> ports =
+        Arbitraries.of("", "", "", ":80", ":443", ":8080", ":08", ":", ":99999");
     return Combinators.combine(schemes, hosts, ports, paths())
         .as((scheme, host, port, path) -> scheme + host + port + path);
   }

@@ -55,9 +55,7 @@ record Knowledge(
   static Optional<Knowledge> of(List<FrontierRow> frontier, List<FetchRow> fetches, long round) {
     Gathering gathering = new Gathering(round);
     frontier.stream().sorted(BY_PLACE).forEach(gathering::found);
-    fetches.stream()
-        .sorted(Comparator.comparingLong(FetchRow::atMillis))
-        .forEach(gathering::asked);
+    fetches.stream().sorted(Comparator.comparingLong(FetchRow::atMillis)).forEach(gathering::asked);
     return gathering.done();
   }
 

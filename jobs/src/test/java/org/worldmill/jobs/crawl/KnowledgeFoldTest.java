@@ -22,9 +22,7 @@ class KnowledgeFoldTest {
 
     @Override
     public String urlId(Line row) {
-      return row.found()
-          .map(FrontierRow::urlId)
-          .orElseGet(() -> row.asked().orElseThrow().urlId());
+      return row.found().map(FrontierRow::urlId).orElseGet(() -> row.asked().orElseThrow().urlId());
     }
 
     @Override
