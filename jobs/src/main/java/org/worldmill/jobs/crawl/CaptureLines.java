@@ -70,11 +70,6 @@ final class CaptureLines {
     return finder;
   }
 
-  /** The crawl's scope. */
-  CrawlScope scope() {
-    return scope;
-  }
-
   OptOuts optOuts() {
     return optOuts;
   }

@@ -30,4 +30,24 @@ record JournalLine(Optional<FetchRow> fetch, List<FrontierRow> found, Optional<H
   JournalLine with(HostRow learnt) {
     return new JournalLine(fetch, found, Optional.of(learnt));
   }
+
+  /**
+   * A line without what it led to, which is the larger part of it and is passed over unparsed.
+   *
+   * @param fetch a request, or the decision not to make it
+   * @param host what was learnt of a host
+   */
+  record Told(Optional<FetchRow> fetch, Optional<HostRow> host) {}
+
+  /**
+   * What a line led to, without the rest.
+   *
+   * @param found the same as in the line
+   */
+  record Led(List<FrontierRow> found) {
+
+    Led {
+      found = List.copyOf(found);
+    }
+  }
 }

@@ -17,7 +17,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.worldmill.jobs.catalog.Catalog;
-import org.worldmill.jobs.catalog.FrontierRow;
 import org.worldmill.jobs.catalog.MillTable;
 import org.worldmill.jobs.spark.RecordCodec;
 
@@ -96,14 +95,11 @@ final class Journals {
     // Read once for each table: a file comes again more cheaply than its lines are kept.
     JavaRDD<String> lines =
         spark.parallelize(names, Math.min(names.size(), 4)).flatMap(Journals::lines);
-    append(MillTable.FRONTIER, lines, Found.class, part -> part.found().stream());
-    append(MillTable.HOSTS, lines, JournalTail.Step.class, step -> step.host().stream());
-    append(MillTable.FETCHES, lines, JournalTail.Step.class, step -> step.fetch().stream());
+    append(MillTable.FRONTIER, lines, JournalLine.Led.class, led -> led.found().stream());
+    append(MillTable.HOSTS, lines, JournalLine.Told.class, told -> told.host().stream());
+    append(MillTable.FETCHES, lines, JournalLine.Told.class, told -> told.fetch().stream());
     return lines.map(Tally::ofLine).fold(Tally.NONE, Tally::plus);
   }
-
-  /** What a line led to, without what was asked, which is not parsed. */
-  private record Found(List<FrontierRow> found) {}
 
   /** The lines of a file, one at a time; it is closed behind the last. */
   private static Iterator<String> lines(String file) throws IOException {

@@ -28,7 +28,7 @@ record Tally(long requests, long wireBytes, long mediaBytes, SortedMap<String, L
 
   static Tally ofLine(String line) {
     Optional<FetchRow> fetch =
-        CrawlJson.read(line, JournalTail.Step.class).flatMap(JournalTail.Step::fetch);
+        CrawlJson.read(line, JournalLine.Told.class).flatMap(JournalLine.Told::fetch);
     return fetch.map(Tally::of).orElse(NONE);
   }
 
