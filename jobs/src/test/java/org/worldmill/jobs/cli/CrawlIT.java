@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +46,7 @@ class CrawlIT {
   private static final List<Long> KILLS = new ArrayList<>();
   private static int beforeTheFirstKill;
   private static int beforeTheSecondKill;
+  private static boolean repeated;
   private static MillProcess killed;
   private static CrawlOutcome first;
   private static List<Served> log;
@@ -90,9 +93,11 @@ class CrawlIT {
         + web.seeds();
   }
 
-  /** An executor is killed when a fifth has been asked for, all when two fifths have. */
+  /**
+   * An executor is killed when an eighth has been asked for; all are when its task has been begun
+   * anew by another, and has asked for some more.
+   */
   private static void killInItsMidst() throws Exception {
-    int most = web.mostAsks();
     try (CrawlRun run =
         new CrawlRun(
             ClusterEnvironment.of(folder.resolve("spark"), FIXTURE),
@@ -104,16 +109,28 @@ class CrawlIT {
                 folder.resolve("work").toString(),
                 "--set",
                 "resources.master=" + ClusterEnvironment.MASTER))) {
-      run.await(() -> asked() > most / 5);
+      run.await(() -> asked() > web.mostAsks() / 8);
       beforeTheFirstKill = asked();
       KILLS.add(run.killExecutor());
-      run.await(() -> asked() > most * 2 / 5);
+      run.await(CrawlIT::isRepeated);
+      int more = asked() + 100;
+      run.await(() -> asked() > more);
       beforeTheSecondKill = asked();
+      repeated = isRepeated();
       KILLS.add(run.kill());
       killed = run.ended();
     }
     // What was in flight reaches the servers' log when they notice.
     Thread.sleep(500);
+  }
+
+  /** Whether a task has been begun twice: its attempts' journals begin with the same name. */
+  private static boolean isRepeated() {
+    String[] names = folder.resolve("work/crawl/trial/journal").toFile().list();
+    Set<String> tasks = new HashSet<>();
+    return Stream.of(names == null ? new String[0] : names)
+        .filter(name -> name.endsWith(".jsonl"))
+        .anyMatch(name -> !tasks.add(name.substring(0, name.indexOf('-', name.indexOf("-p") + 1))));
   }
 
   private static int asked() {
@@ -124,6 +141,7 @@ class CrawlIT {
   void wasKilledTwiceInItsMidst() {
     assertThat(killed.exitCode()).as(killed.story()).isEqualTo(137);
     assertThat(beforeTheFirstKill).isPositive();
+    assertThat(repeated).as(killed.story()).isTrue();
     assertThat(beforeTheSecondKill).isGreaterThan(beforeTheFirstKill);
     assertThat(log.size()).as(first.toString()).isGreaterThan(beforeTheSecondKill);
     assertThat(web.sites().size()).isGreaterThanOrEqualTo(HOSTS);

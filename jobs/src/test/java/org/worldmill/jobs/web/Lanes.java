@@ -15,8 +15,11 @@ import org.worldmill.ingest.net.WebUrl;
  */
 final class Lanes {
 
-  /** A reply that came this long before is written down by now, however slow the machine. */
-  private static final long LONG_AGO_NANOS = 10_000_000_000L;
+  /**
+   * A reply that came this long before is written down by now, however slow the machine: a process
+   * that has just begun loads its classes when it reads its first.
+   */
+  private static final long LONG_AGO_NANOS = 60_000_000_000L;
 
   private final Map<String, String> parents = new HashMap<>();
 

@@ -48,7 +48,7 @@ public final class Referee {
     List<Violation> found = new ArrayList<>(new Pauses(sites, delayNanos, inFlight).judge(log));
     canary.forEach(place -> found.add(new Violation(Offence.CANARY, place)));
     log.forEach(served -> permitted(served).ifPresent(found::add));
-    found.addAll(repeated(log, inFlight));
+    found.addAll(repeated(log, inFlight, killsNanos));
     return found;
   }
 
@@ -82,7 +82,8 @@ public final class Referee {
         .toList();
   }
 
-  private List<Violation> repeated(List<Served> log, Set<Served> inFlight) {
+  private List<Violation> repeated(
+      List<Served> log, Set<Served> inFlight, List<Long> killsNanos) {
     Map<String, Integer> spare = new HashMap<>();
     // With the rest of what had broken off its first part is lost too.
     inFlight.forEach(
@@ -103,15 +104,15 @@ public final class Referee {
                     + most
                     + " + "
                     + spared
-                    + times(served);
+                    + times(served, killsNanos);
             found.add(new Violation(Offence.ASKED_AGAIN, told));
           }
         });
     return found;
   }
 
-  /** Begin and end of each, in seconds from the first. */
-  private static String times(List<Served> served) {
+  /** Begin and end of each, and the kills, in seconds from the first. */
+  private static String times(List<Served> served, List<Long> killsNanos) {
     long from = served.stream().mapToLong(Served::startedNanos).min().orElse(0);
     StringBuilder text = new StringBuilder();
     for (Served one : served) {
@@ -119,6 +120,8 @@ public final class Referee {
       double ended = (one.endedNanos() - from) / 1e9;
       text.append(String.format(Locale.ROOT, "; %d %.3f-%.3f s", one.status(), started, ended));
     }
+    killsNanos.forEach(
+        kill -> text.append(String.format(Locale.ROOT, "; kill %.3f s", (kill - from) / 1e9)));
     return text.toString();
   }
 

@@ -151,7 +151,7 @@ class RefereeTest {
     assertThat(offences(REFEREE.asked(later, List.of(), List.of(500 * MS))))
         .containsExactly(Offence.ASKED_AGAIN);
     // A kill long after.
-    assertThat(offences(REFEREE.asked(log, List.of(), List.of(60_000 * MS))))
+    assertThat(offences(REFEREE.asked(log, List.of(), List.of(100_000 * MS))))
         .containsExactly(Offence.ASKED_AGAIN);
   }
 
