@@ -246,8 +246,8 @@ final class Origin {
     if (allows(url)) {
       FetchReply reply = ask(url, file);
       if (reply.status() == 429 || reply.status() >= 500 || reply.status() == 0) {
-        rules = null;
-        return Optional.of(unreachable(reply));
+        // The rules that were read hold: it is asked for this alone when its pause is over.
+        return Optional.of(paused(reply, "tdmrep.json cannot be had: " + reply.reason()));
       }
       if (reply.status() == 200 && reply.failure().isEmpty() && Files.exists(file)) {
         text = Optional.of(new String(head(file), StandardCharsets.ISO_8859_1));

@@ -87,7 +87,7 @@ class CrawlIT {
         agent: {name: TrialBot, url: "https://bot.example.org/", address: bot@example.org}
         depth: 2
         budget: {time: 10 min}
-        limits: {image: 1 MiB, wave: 20 s, deadline: 5 s}
+        limits: {image: 1 MiB, wave: 20 s, deadline: 10 s}
         seeds:
         """
         + web.seeds();

@@ -34,7 +34,8 @@ final class FailingSites {
         resetting("resets" + n + ".test", MOST_ATTEMPTS),
         lying("lying" + n + ".test"),
         garbled("garbled" + n + ".test"),
-        endless("endless" + n + ".test"));
+        endless("endless" + n + ".test"),
+        silent("silent" + n + ".test"));
   }
 
   private static Reply inTwoHours(Request request) {
@@ -129,7 +130,7 @@ final class FailingSites {
                 r -> Reply.of(200, "text/html", "x").with("X-Long", "y".repeat(20_000))));
   }
 
-  /** A body without an end, one that comes too slowly, and silence. */
+  /** A body without an end, and one that comes too slowly. */
   private static Site endless(String host) {
     byte[] noise = new byte[1 << 16];
     Reply.Body flood =
@@ -146,14 +147,20 @@ final class FailingSites {
           }
         };
     return new Site(host, "endless")
-        .page("/", figure("/flood.png") + "<a href='/drip'>d</a><a href='/silent'>s</a>")
+        .page("/", figure("/flood.png") + "<a href='/drip'>d</a>")
         .put(
             "/flood.png",
             Resource.refused(r -> new Reply(200, Map.of("Content-Type", "image/png"), flood)))
         .put(
             "/drip",
             Resource.may(
-                MOST_ATTEMPTS, r -> new Reply(200, Map.of("Content-Type", "text/html"), drip)))
+                MOST_ATTEMPTS, r -> new Reply(200, Map.of("Content-Type", "text/html"), drip)));
+  }
+
+  /** Takes a request and says nothing. */
+  private static Site silent(String host) {
+    return new Site(host, "silent")
+        .page("/", "<a href='/silent'>s</a>")
         .put("/silent", Resource.may(MOST_ATTEMPTS, r -> Reply.raw(out -> out.pause(60_000))));
   }
 }

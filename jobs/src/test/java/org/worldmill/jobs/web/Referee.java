@@ -82,8 +82,7 @@ public final class Referee {
         .toList();
   }
 
-  private List<Violation> repeated(
-      List<Served> log, Set<Served> inFlight, List<Long> killsNanos) {
+  private List<Violation> repeated(List<Served> log, Set<Served> inFlight, List<Long> killsNanos) {
     Map<String, Integer> spare = new HashMap<>();
     // With the rest of what had broken off its first part is lost too.
     inFlight.forEach(
