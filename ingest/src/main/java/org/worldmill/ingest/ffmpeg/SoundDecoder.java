@@ -20,7 +20,7 @@ public final class SoundDecoder implements AutoCloseable {
 
   private final PictureDecoder decoder;
   private final Rational timeBase;
-  private long nextNanos;
+  private final SampleClock clock = new SampleClock();
   private boolean begun;
 
   private SoundDecoder(PictureDecoder decoder, Rational timeBase) {
@@ -77,20 +77,20 @@ public final class SoundDecoder implements AutoCloseable {
   }
 
   private AudioBlock block(AVFrame frame, int rate, float[] samples) {
+    long due = clock.nanos();
     long stated = frame.best_effort_timestamp();
-    long start = stated == Ffmpeg.NO_PTS ? nextNanos : timeBase.toNanos(stated);
-    // Where it only goes on, its time is known better than a container's ticks can say.
-    if (begun && Math.abs(start - nextNanos) <= timeBase.toNanos(1)) {
-      start = nextNanos;
+    long start = stated == Ffmpeg.NO_PTS ? due : timeBase.toNanos(stated);
+    // Where it only goes on, its time is known better than a container's ticks can say; and time
+    // stamps that run back would make blocks overlap.
+    boolean goesOn = Math.abs(start - due) <= timeBase.toNanos(1) || start < due - 1_000_000_000L;
+    if (begun && goesOn) {
+      start = due;
     }
-    long next = start + samples.length * 1_000_000_000L / rate;
-    // Time stamps that run back would make blocks overlap.
-    if (begun && start < nextNanos - 1_000_000_000L) {
-      start = nextNanos;
-      next = start + samples.length * 1_000_000_000L / rate;
+    if (!begun || start != due || !clock.hasRate(rate)) {
+      clock.start(start, rate);
     }
+    clock.advance(samples.length);
     begun = true;
-    nextNanos = next;
     return new AudioBlock(start, rate, samples);
   }
 

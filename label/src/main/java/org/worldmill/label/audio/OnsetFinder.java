@@ -8,7 +8,8 @@ import java.util.List;
  * Finds where sharp sounds begin: the power of 4 ms exceeds that of the 25 ms before by far more
  * than it usually does (median and median absolute deviation), and by 10 dB at least. The instant
  * is where two levels of power explain the stretch around it best (the picker of Maeda 1985, used
- * for the arrival of seismic waves).
+ * for the arrival of seismic waves); its error is by how far others explain it about as
+ * well.
  */
 final class OnsetFinder {
 
@@ -23,18 +24,25 @@ final class OnsetFinder {
   private static final double LEAST_RISE_DB = 10;
   private static final double DEVIATIONS = 7;
 
-  /** What a difference of costs is worth as a logarithm of likelihood. */
-  private static final double LIKELIHOOD = 0.5;
+  /** How far around a bin it is asked which others would do as well: 2 ms either way. */
+  private static final int AROUND = 2 * PER_MS;
 
-  /** So many times the sound's own power is taken for none: -10 and -25 dB. */
-  private static final double BELOW = 0.1;
+  /** A coder's smear may be taken for the beginning of what comes up to 3 ms later. */
+  private static final int LATER = 3 * PER_MS;
 
-  private static final double FAR_BELOW = 0.003;
+  private static final int LEAST_LATER = 3;
 
-  /** Found on coded knocks of other seeds than those in docs/accuracy.md. */
-  private static final double CALIBRATION = 0.5;
+  /** Sounds that are struck fade; this much louder a little later, and they have not begun. */
+  private static final double STILL_RISING = 1.5;
 
-  private static final double SMEARED = 0.5;
+  /** Standard error of what lies anywhere in a bin, in bins. */
+  private static final double IN_A_BIN = Math.sqrt(1.0 / 12);
+
+  /** In times between two samples: the first may be weak. As the next, found on other seeds. */
+  private static final double BETWEEN_SAMPLES = 0.6;
+
+  /** Share of the way from a smear to the sound itself. */
+  private static final double OF_THE_WAY = 0.1;
 
   /** -80 dBFS: below it, nothing is told from the noise of coding. */
   private static final double FLOOR = 1e-8;
@@ -51,39 +59,41 @@ final class OnsetFinder {
    */
   record Onset(double seconds, double error, double riseDb) {}
 
-  private final float[] bins;
-  private final double[] sums;
+  private final PowerLevels levels;
+  private final double sampleBins;
 
-  private OnsetFinder(float[] bins) {
-    this.bins = bins;
-    this.sums = new double[bins.length + 1];
-    for (int i = 0; i < bins.length; i++) {
-      sums[i + 1] = sums[i] + bins[i];
-    }
+  private OnsetFinder(float[] bins, int rateHz) {
+    this.levels = new PowerLevels(bins);
+    this.sampleBins = (double) PowerTrace.BINS_PER_SECOND / rateHz;
   }
 
-  /** All onsets, in order. */
-  static List<Onset> find(float[] bins) {
-    return new OnsetFinder(bins).run();
+  /**
+   * All onsets, in order.
+   *
+   * @param bins a trace of power
+   * @param rateHz how often the sound was sampled
+   */
+  static List<Onset> find(float[] bins, int rateHz) {
+    return new OnsetFinder(bins, rateHz).run();
   }
 
   private List<Onset> run() {
-    int steps = (bins.length - AFTER) / PER_MS;
+    int steps = (levels.size() - AFTER) / PER_MS;
     if (steps < 2) {
       return List.of();
     }
     double[] rise = new double[steps];
     for (int k = 0; k < steps; k++) {
       int at = k * PER_MS;
-      double after = mean(at, at + AFTER);
-      double before = mean(Math.max(0, at - BEFORE), Math.max(1, at));
+      double after = levels.mean(at, at + AFTER);
+      double before = levels.mean(Math.max(0, at - BEFORE), Math.max(1, at));
       rise[k] = at == 0 ? 0 : 10 * Math.log10((after + FLOOR) / (before + FLOOR));
     }
     double least = Math.max(LEAST_RISE_DB, usual(rise));
     List<Onset> found = new ArrayList<>();
     for (int k = LEAD; k < steps; k++) {
       int at = k * PER_MS;
-      if (rise[k] >= least && isPeak(rise, k) && mean(at, at + AFTER) >= AUDIBLE) {
+      if (rise[k] >= least && isPeak(rise, k) && levels.mean(at, at + AFTER) >= AUDIBLE) {
         found.add(placed(at, rise[k]));
       }
     }
@@ -112,47 +122,32 @@ final class OnsetFinder {
   }
 
   /**
-   * Where the sound begins, within some milliseconds of a coarse bin. Power far below the sound's
-   * own counts for nothing, so that what coders smear before it does not look like its beginning;
-   * how far off that would be is part of the error.
+   * Where the sound begins, within some milliseconds of a coarse bin. Power below the sound's own
+   * counts for little, so that what coders smear before it does not look like its beginning; where
+   * the smear is nearly as loud, it goes on rising, which what is struck does not.
    */
   private Onset placed(int at, double rise) {
-    double power = mean(at, at + AFTER);
-    Split loud = split(at, Math.max(FLOOR, BELOW * power));
-    Split faint = split(at, Math.max(FLOOR, FAR_BELOW * power));
-    double smeared = SMEARED * (loud.bin() - faint.bin());
-    double error = Math.sqrt(loud.error() * loud.error() + smeared * smeared);
+    double floor = Math.max(FLOOR, levels.mean(at, at + AFTER));
+    int until = Math.min(levels.size(), at + 2 * AFTER);
+    int loud = levels.split(Math.max(0, at - 6 * PER_MS), until, floor);
+    int begun = risen(loud);
+    double spread = levels.spread(begun, AROUND);
+    double between = BETWEEN_SAMPLES * sampleBins;
+    double way = OF_THE_WAY * (begun - loud);
+    double error = Math.sqrt(IN_A_BIN * IN_A_BIN + between * between + spread * spread + way * way);
     double second = PowerTrace.BINS_PER_SECOND;
-    return new Onset(loud.bin() / second, error / second, rise);
+    return new Onset(begun / second, error / second, rise);
   }
 
-  /** The bin between two levels of power, and its standard error in bins. */
-  private record Split(int bin, double error) {}
-
-  /** The best of all bins, and how far others that explain the power about as well lie from it. */
-  private Split split(int at, double floor) {
-    int from = Math.max(0, at - 6 * PER_MS);
-    int until = Math.min(bins.length, at + 2 * AFTER);
-    double[] costs = new double[until - from - 3];
-    int best = 0;
-    for (int i = 0; i < costs.length; i++) {
-      int bin = from + 2 + i;
-      costs[i] =
-          (bin - from) * Math.log(mean(from, bin) + floor)
-              + (until - bin) * Math.log(mean(bin, until) + floor);
-      best = costs[i] < costs[best] ? i : best;
+  /** The bin a little later where it is louder still; the same where it is not. */
+  private int risen(int bin) {
+    int until = Math.min(levels.size(), bin + LATER + 2 * PER_MS);
+    if (until - bin < 2 * PER_MS) {
+      return bin;
     }
-    double weights = 0;
-    double squares = 0;
-    for (int i = 0; i < costs.length; i++) {
-      double weight = Math.exp((costs[best] - costs[i]) * LIKELIHOOD);
-      weights += weight;
-      squares += weight * (i - best) * (i - best);
-    }
-    return new Split(from + 2 + best, CALIBRATION * Math.sqrt(squares / weights + 1.0 / 12));
-  }
-
-  private double mean(int from, int until) {
-    return Math.max(0, sums[until] - sums[from]) / (until - from);
+    int later = levels.split(bin, until, FLOOR);
+    boolean near = later >= bin + LEAST_LATER && later <= bin + LATER;
+    boolean rises = levels.mean(later, until) > STILL_RISING * levels.mean(bin, later);
+    return near && rises ? later : bin;
   }
 }

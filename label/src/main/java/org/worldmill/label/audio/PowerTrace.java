@@ -15,12 +15,16 @@ final class PowerTrace {
   /** Quarter of an hour; a float for each bin. */
   private static final int MAX_BINS = 900 * BINS_PER_SECOND;
 
+  /** Times are whole nanoseconds, so a sample on the edge of a bin may seem to lie before it. */
+  private static final double EDGE_NANOS = 2;
+
   private final long startNanos;
   private float[] power = new float[BINS_PER_SECOND];
   private int[] counts = new int[BINS_PER_SECOND];
   private int used;
   private long nextNanos = Long.MIN_VALUE;
   private double last;
+  private int rateHz = BINS_PER_SECOND;
 
   /** Of a clip that starts then, on the clock of its blocks. */
   PowerTrace(long startNanos) {
@@ -30,10 +34,11 @@ final class PowerTrace {
   /** Adds a block; what lies beyond a quarter of an hour is left out. */
   void add(AudioBlock block) {
     float[] samples = block.samples();
+    rateHz = block.sampleRateHz();
     long gap = Math.abs(block.startNanos() - nextNanos);
     boolean goesOn = nextNanos != Long.MIN_VALUE && gap < 2_000_000_000L / block.sampleRateHz();
     double step = (double) BINS_PER_SECOND / block.sampleRateHz();
-    double at = (block.startNanos() - startNanos) * 1e-9 * BINS_PER_SECOND;
+    double at = (block.startNanos() - startNanos + EDGE_NANOS) * 1e-9 * BINS_PER_SECOND;
     double before = goesOn || samples.length == 0 ? last : finite(samples[0]);
     for (int i = 0; i < samples.length; i++) {
       double sample = finite(samples[i]);
@@ -60,6 +65,11 @@ final class PowerTrace {
     power[bin] += (float) square;
     counts[bin]++;
     used = Math.max(used, bin + 1);
+  }
+
+  /** How often the sound was sampled, of the last block. */
+  int rateHz() {
+    return rateHz;
   }
 
   /** Mean square of each bin; where a bin got no sample, that of the one before. */
