@@ -33,10 +33,11 @@ final class OnsetTrial implements Trial {
         + " dBFS, at four sampling rates; and hiss, a swelling chord and slow speech-like modulation"
         + " in which nothing begins. *Coded*: the same at 48 kHz over hiss of -70 and -50 dBFS, coded"
         + " by the bundled encoders beside pictures, read from the file and timed by its frames. What"
-        + " bounds it: AAC at 64 kbit/s smears sounds up to 2 ms before their beginning, which their"
-        + " intervals cover for three in four alone; what is not coded lies in bins of 1/8 ms, and its"
-        + " intervals are wider than need be; over hiss of -40 dBFS knocks that rise by less than 10 dB"
-        + " are not found.";
+        + " bounds it: what is not coded lies in bins of 1/8 ms; at 16 kHz, the first samples of a knock"
+        + " may be weak. AAC smears sounds up to 2 ms before their beginning, and where the smear is"
+        + " nearly as loud as the sound and does not rise on, it is taken for the sound; its intervals"
+        + " do not cover all of that. Over hiss of -40 dBFS knocks that rise by less than 10 dB are not"
+        + " found.";
   }
 
   @Override

@@ -8,8 +8,7 @@ import java.util.List;
  * Finds where sharp sounds begin: the power of 4 ms exceeds that of the 25 ms before by far more
  * than it usually does (median and median absolute deviation), and by 10 dB at least. The instant
  * is where two levels of power explain the stretch around it best (the picker of Maeda 1985, used
- * for the arrival of seismic waves); its error is by how far others explain it about as
- * well.
+ * for the arrival of seismic waves); its error is by how far others explain it about as well.
  */
 final class OnsetFinder {
 

@@ -29,6 +29,46 @@ class SoundOnsetsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"48000", "44100", "22050", "16000"})
+  void statesErrorsThatHold(int rate) {
+    Random random = new Random(rate);
+    int within = 0;
+    int all = 0;
+    double stated = 0;
+    for (int i = 0; i < 40; i++) {
+      double at = 0.3 + 0.1 * random.nextDouble();
+      Map<String, SignalValue> found = measure(knocks(rate, 0.001, 0.6, at), rate, 1024);
+      assertThat(times(found)).hasSize(1);
+      double error = found.get("onset_time_error_s").series().get(0);
+      all += Math.abs(times(found).get(0) - at) < 5e-4 ? 1 : 0;
+      within += Math.abs(times(found).get(0) - at) <= 1.96 * error ? 1 : 0;
+      stated += error / 40;
+    }
+    assertThat(all).isEqualTo(40);
+    assertThat(within).isGreaterThanOrEqualTo(34);
+    assertThat(stated).isBetween(3e-5, 1.5e-4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.01", "0.03", "0.1"})
+  void widensWhereASmearComesBefore(double smear) {
+    int rate = 48_000;
+    double clean = stated(knocks(rate, 0.0005, 1, 0.5), rate);
+    float[] smeared = knocks(rate, 0.0005, 1, 0.5);
+    Random random = new Random(4);
+    for (int i = (int) (0.498 * rate); i < rate / 2; i++) {
+      smeared[i] += (float) (0.2 * Math.sqrt(smear) * random.nextGaussian());
+    }
+    assertThat(stated(smeared, rate)).isGreaterThan(clean);
+    double found = times(measure(smeared, rate, 1024)).get(0);
+    assertThat(found).isCloseTo(0.5, within(1.96 * stated(smeared, rate)));
+  }
+
+  private static double stated(float[] sound, int rate) {
+    return measure(sound, rate, 1024).get("onset_time_error_s").series().get(0);
+  }
+
   @Test
   void findsTheSameHoweverTheSoundIsCutIntoBlocks() {
     float[] sound = knocks(44_100, 0.002, 2, 0.5, 1.3);
