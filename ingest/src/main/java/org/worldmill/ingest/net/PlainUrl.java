@@ -44,7 +44,7 @@ final class PlainUrl {
     char before = 0;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean odd = before == '/' && (c == '/' || c == '.') || before == '.' && c == '/';
+      boolean odd = (before == '/' && (c == '/' || c == '.')) || (before == '.' && c == '/');
       if (odd
           || !(isLetterOrDigit(c) || c == '/' || c == '-' || c == '.' || c == '_' || c == '~')) {
         return false;
@@ -55,7 +55,7 @@ final class PlainUrl {
   }
 
   private static boolean isLetterOrDigit(char c) {
-    return isLower(c) || c >= 'A' && c <= 'Z' || isDigit(c);
+    return isLower(c) || (c >= 'A' && c <= 'Z') || isDigit(c);
   }
 
   private static boolean isLower(char c) {
