@@ -99,7 +99,7 @@ final class Pauses {
 
   private long notBefore(Served said) {
     boolean rules = said.request().target().equals(Site.ROBOTS);
-    boolean wants = said.status() == 429 || said.status() == 503 || rules && said.status() >= 500;
+    boolean wants = said.status() == 429 || said.status() == 503 || (rules && said.status() >= 500);
     if (!wants) {
       return 0;
     }
