@@ -86,7 +86,7 @@ public final class RobotsRules {
     return Math.max(0, rules.getCrawlDelay()) * 1_000_000;
   }
 
-  /** The sitemaps that it names. */
+  /** The sitemaps that it names, for whomever it names them; those without a host are its own. */
   public List<String> sitemaps() {
     return List.copyOf(rules.getSitemaps());
   }

@@ -107,8 +107,11 @@ final class Exchange {
     } catch (IOException e) {
       return failed(failure(e), told(e));
     } catch (RuntimeException e) {
-      // HttpClient's own view of a URI or a header may differ from ours: the reply is bad.
-      return failed(Failure.BAD_REPLY, told(e));
+      // HttpClient's own view of a URI or a header may differ from ours: the reply is bad. Quirk:
+      // it takes a request that is cancelled before its connection is made for a mistake of ours.
+      return expired
+          ? failed(Failure.TIMED_OUT, "no connection before the deadline")
+          : failed(Failure.BAD_REPLY, told(e));
     } finally {
       cut.cancel(false);
       end.cancel(false);

@@ -90,6 +90,13 @@ class RobotsRulesTest {
                 .getBytes(StandardCharsets.UTF_8));
     assertThat(rules.crawlDelayNanos()).isEqualTo(7_500_000_000L);
     assertThat(rules.sitemaps()).containsExactly("https://example.org/s.xml");
+    assertThat(
+            rules(
+                    "Sitemap: /own.xml\nUser-agent: other\nDisallow: /\nsitemap: http://b.org/x\n"
+                        .getBytes(StandardCharsets.UTF_8))
+                .sitemaps())
+        .containsExactly("https://example.org/own.xml", "http://b.org/x");
+    assertThat(RobotsRules.none().sitemaps()).isEmpty();
     assertThat(RobotsRules.none().crawlDelayNanos()).isZero();
     assertThat(RobotsRules.none().allows(url("/a"))).isTrue();
   }

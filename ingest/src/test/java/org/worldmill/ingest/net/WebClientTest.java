@@ -241,6 +241,20 @@ class WebClientTest {
   }
 
   @Test
+  void aDeadlineThatPassesBeforeThereIsAConnectionIsADeadline() throws IOException {
+    paths.put("/never", e -> {});
+    // From before anything is done until after the first steps are.
+    for (long deadlineNanos = 1; deadlineNanos < 20_000_000; deadlineNanos *= 2) {
+      try (WebClient hasty = client(deadlineNanos, MIB)) {
+        FetchReply reply = hasty.fetch(order("/never"));
+        assertThat(reply.failure())
+            .as("%d ns: %s", deadlineNanos, reply.reason())
+            .contains(Failure.TIMED_OUT);
+      }
+    }
+  }
+
+  @Test
   void aBodyThatBreaksOffCanBeResumed() throws IOException {
     paths.put(
         "/half",
