@@ -72,6 +72,7 @@ record OurCrawl(Path home, Path log, String memory, long delayMillis, List<Strin
         name: %s
         agent: {name: BenchBot, url: "https://bot.example.org/", address: bot@example.org}
         depth: 2
+        sitemaps: false
         budget: {time: 1 h, requests: %d}
         limits: {wave: %s}
         seeds:

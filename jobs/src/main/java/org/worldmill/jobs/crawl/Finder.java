@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.worldmill.ingest.manners.OptOutSignal;
+import org.worldmill.ingest.manners.RobotsRules;
+import org.worldmill.ingest.net.AddressException;
 import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.ingest.page.Discovery;
 import org.worldmill.ingest.page.MediaLink;
@@ -18,6 +20,9 @@ final class Finder {
 
   private static final double STATED = 0.5;
   private static final int DEEPEST_SITEMAP = 3;
+
+  /** Sitemaps of one robots.txt that are followed; a site with more has an index of them. */
+  static final int MOST_SITEMAPS = 50;
 
   private final CrawlScope scope;
   private final ScopeRules rules;
@@ -66,6 +71,37 @@ final class Finder {
       }
     }
     return rows;
+  }
+
+  /**
+   * The rows of the sitemaps that a robots.txt names: of a host within the scope, those on hosts
+   * within it, the first of them. What the operator states of a seed's media is not stated of
+   * theirs: the site has named them, not the seed.
+   *
+   * @param origin an address of the origin whose robots.txt it is
+   * @param named what it names
+   * @param round the round that has read it
+   */
+  List<FrontierRow> sitemaps(WebUrl origin, List<String> named, long round) {
+    if (!scope.sitemaps() || !rules.admitsPage(origin)) {
+      return List.of();
+    }
+    String place = origin.origin() + RobotsRules.PATH;
+    return named.stream()
+        .flatMap(text -> url(text).stream())
+        .filter(rules::admitsPage)
+        .distinct()
+        .limit(MOST_SITEMAPS)
+        .map(url -> FrontierEntry.planted(scope.name(), round, url, Role.SITEMAP, place).row())
+        .toList();
+  }
+
+  private static Optional<WebUrl> url(String text) {
+    try {
+      return Optional.of(WebUrl.of(text));
+    } catch (AddressException e) {
+      return Optional.empty();
+    }
   }
 
   private static FrontierRow row(FrontierRow from, WebUrl url, Role role, int depth) {

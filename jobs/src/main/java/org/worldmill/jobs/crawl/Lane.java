@@ -130,10 +130,16 @@ final class Lane {
       asks.removeIf(ask -> ask.target().url().startsWith(url.origin() + "/"));
       return false;
     }
+    boolean knewRules = origin.hasRules();
     Optional<HostRow> learnt = origin.learn();
     delayNanos = Math.max(delayNanos, origin.crawlDelayNanos());
     if (learnt.isPresent()) {
-      tools.journal().write(JournalLine.of(learnt.get()));
+      // In one line with the rules: whoever knows these does not read robots.txt again.
+      List<FrontierRow> sitemaps =
+          knewRules ? List.of() : tools.finder().sitemaps(url, origin.sitemaps(), tools.round());
+      JournalLine line = news.of(new JournalLine(Optional.empty(), sitemaps, learnt));
+      tools.journal().write(line);
+      line.found().forEach(this::goOn);
       if (learnt.get().notBeforeMillis() > 0) {
         leave(url.domain());
       }

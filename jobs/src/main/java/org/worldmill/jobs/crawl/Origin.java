@@ -101,6 +101,16 @@ final class Origin {
     return rules != null && tdm != null;
   }
 
+  /** Whether its robots.txt has been read, or it has none. */
+  boolean hasRules() {
+    return rules != null;
+  }
+
+  /** The sitemaps that its robots.txt names. */
+  List<String> sitemaps() {
+    return rules == null ? List.of() : rules.sitemaps();
+  }
+
   /** What {@link #learn} asks for. */
   WebUrl next() throws AddressException {
     return rules == null ? robotsUrl : WebUrl.of(any.origin() + TdmRep.PATH);

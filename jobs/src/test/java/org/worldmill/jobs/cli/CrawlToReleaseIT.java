@@ -177,6 +177,7 @@ class CrawlToReleaseIT {
                 Optional.empty())),
         List.of("film.test"),
         0,
+        false,
         CrawlScope.ALL_MEDIA,
         LicenceProfile.OPEN,
         CrawlBudget.DEFAULT,

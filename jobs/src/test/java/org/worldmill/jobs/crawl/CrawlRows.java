@@ -97,6 +97,10 @@ final class CrawlRows {
   }
 
   static CrawlScope scope(List<String> hosts, String... pages) {
+    return scope(hosts, true, pages);
+  }
+
+  static CrawlScope scope(List<String> hosts, boolean sitemaps, String... pages) {
     return new CrawlScope(
         "trial",
         new CrawlAgent("Bot", "https://example.org/", "bot@example.org"),
@@ -105,6 +109,7 @@ final class CrawlRows {
             .toList(),
         hosts,
         1,
+        sitemaps,
         CrawlScope.ALL_MEDIA,
         LicenceProfile.OPEN,
         CrawlBudget.DEFAULT,

@@ -107,6 +107,7 @@ class CrawlSeedsIT {
         seeds,
         List.of("s.test"),
         0,
+        false,
         CrawlScope.ALL_MEDIA,
         LicenceProfile.OPEN,
         CrawlBudget.DEFAULT,
@@ -363,6 +364,22 @@ class CrawlSeedsIT {
     CrawlOutcome third = run(alone);
     assertThat(third.outcomes()).isEqualTo(Map.of("STORED", 1L, "GONE", 1L));
     assertThat(third.media()).isEqualTo(1);
+  }
+
+  @Test
+  void sitemapsThatAKilledCrawlHasReadOfAreFollowedWhenItIsResumed() throws IOException {
+    AnnouncedSite site = new AnnouncedSite(web, folder.resolve("announced"));
+    CrawlScope named = site.scope("named", true);
+    Path journals = Crawl.journals(workdir, named.name());
+    // Left behind by a lane that was killed after its first request.
+    site.steps(named, journals, "r1-w1-p0-1.jsonl", 1);
+    assertThat(site.asked()).containsExactly("/robots.txt");
+    assertThat(run(named).media()).isEqualTo(1);
+    assertThat(site.asked()).containsExactlyInAnyOrderElementsOf(AnnouncedSite.ALL);
+    assertThat(String.join("\n", CrawlWhy.of(spark, named, site.url("/map.xml")).lines()))
+        .contains(site.url("/robots.txt"));
+    assertThat(String.join("\n", CrawlWhy.of(spark, named, site.url("/kept/map.xml")).lines()))
+        .contains("FORBIDDEN_BY_ROBOTS");
   }
 
   @Test

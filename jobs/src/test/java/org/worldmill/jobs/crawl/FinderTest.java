@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.worldmill.ingest.manners.OptOutSignal;
 import org.worldmill.ingest.manners.OptOutSignal.Reach;
@@ -56,6 +57,53 @@ class FinderTest {
                 .rows(page(), found(links, List.of()), List.of()))
         .extracting(FrontierRow::url)
         .containsExactly("https://other.org/b");
+  }
+
+  @Test
+  void takesTheSitemapsThatRobotsTxtNamesOnHostsOfTheScopeAlone() {
+    List<String> named =
+        List.of(
+            "https://example.org/a.xml",
+            "https://EXAMPLE.org:443/a.xml",
+            "https://other.org/b.xml",
+            "https://127.0.0.1/c.xml",
+            "https://me:hunter2@example.org/d.xml",
+            "ftp://example.org/e.xml",
+            "nonsense");
+    List<FrontierRow> rows =
+        new Finder(CrawlRows.scope(List.of(), PAGE)).sitemaps(CrawlRows.url(PAGE), named, 7);
+    assertThat(rows).extracting(FrontierRow::url).containsExactly("https://example.org/a.xml");
+    FrontierRow row = rows.get(0);
+    assertThat(row.role()).isEqualTo(Role.SITEMAP);
+    assertThat(row.parent()).isEqualTo("https://example.org/robots.txt");
+    assertThat(row.round()).isEqualTo(7);
+    assertThat(row.stated()).isEmpty();
+    Finder both = new Finder(CrawlRows.scope(List.of("example.org", "*.other.org"), PAGE));
+    assertThat(both.sitemaps(CrawlRows.url(PAGE), named, 1))
+        .extracting(FrontierRow::url)
+        .containsExactly("https://example.org/a.xml", "https://other.org/b.xml");
+  }
+
+  @Test
+  void takesNoSitemapsOfAHostBeyondTheScopeNorUnasked() {
+    List<String> named = List.of("https://example.org/a.xml");
+    assertThat(
+            new Finder(CrawlRows.scope(List.of(), PAGE))
+                .sitemaps(CrawlRows.url("https://cdn.net/i.png"), named, 1))
+        .isEmpty();
+    assertThat(
+            new Finder(CrawlRows.scope(List.of(), false, PAGE))
+                .sitemaps(CrawlRows.url(PAGE), named, 1))
+        .isEmpty();
+  }
+
+  @Test
+  void takesTheFirstOfManySitemaps() {
+    List<String> named =
+        IntStream.range(0, 2000).mapToObj(i -> "https://example.org/" + i + ".xml").toList();
+    assertThat(new Finder(CrawlRows.scope(List.of(), PAGE)).sitemaps(CrawlRows.url(PAGE), named, 1))
+        .extracting(FrontierRow::url)
+        .containsExactlyElementsOf(named.subList(0, Finder.MOST_SITEMAPS));
   }
 
   @Test

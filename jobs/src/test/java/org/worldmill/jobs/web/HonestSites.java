@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Sites that mean well: whatever they have is to be had. */
@@ -111,6 +113,37 @@ final class HonestSites {
         .picture("/one.png", bytes(host + "one"))
         .picture("/two.png", bytes(host + "two"))
         .never("/film.mp4", "/thumb.png");
+  }
+
+  /**
+   * Nothing links to what it has: its robots.txt names the sitemaps that do, one of them kept, one
+   * on a host that is no seed's.
+   */
+  static Site announced(HostWeb web, String host, String stranger) {
+    String image =
+        "<image:image><image:loc>%s</image:loc><image:license>"
+            + Answers.CC_BY
+            + "</image:license></image:image>";
+    String map = part(web.url(host, "/far"), image.formatted(web.url(host, "/named.png")));
+    return new Site(host, "sitemap in robots.txt")
+        .robots(
+            RULES
+                + Stream.of(
+                        web.url(host, "/named.xml"),
+                        web.url(host, "/private/map.xml"),
+                        web.url(stranger, "/map.xml"))
+                    .map(url -> "Sitemap: " + url + "\n")
+                    .collect(Collectors.joining()))
+        .page("/", "no links")
+        .put("/named.xml", Resource.must(r -> Reply.of(200, "application/xml", map)))
+        .page("/far", "far")
+        .picture("/named.png", bytes(host + "named"))
+        .never("/private/map.xml");
+  }
+
+  /** A host that a crawl is told of, but that is not within its scope. */
+  static Site stranger(String host) {
+    return new Site(host, "not in the scope").found().never("/map.xml", Site.ROBOTS, Site.TDMREP);
   }
 
   private static String part(String page, String more) {

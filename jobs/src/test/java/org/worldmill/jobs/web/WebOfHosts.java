@@ -38,6 +38,9 @@ public final class WebOfHosts implements AutoCloseable {
       ForbiddingSites.all(n).forEach(this::add);
       new MovingSites(web).all(n).forEach(this::add);
       FailingSites.all(n).forEach(this::add);
+      String stranger = "stranger" + n + ".test";
+      add(HonestSites.announced(web, "announced" + n + ".test", stranger));
+      add(HonestSites.stranger(stranger));
     }
     Random random = new Random(seed);
     for (int i = 0; sites.size() < hosts; i++) {

@@ -37,15 +37,18 @@ public final class ScopeLoader {
   private static CrawlScope bind(Section in) {
     Section agent = in.section("agent");
     Section licences = in.section("licences");
+    List<CrawlSeed> seeds = in.items("seeds", ScopeLoader::seed).orElse(List.of());
+    int depth = in.integer("depth").map(Math::toIntExact).orElse(CrawlScope.DEFAULT_DEPTH);
     return new CrawlScope(
         in.text("name").orElseThrow(),
         new CrawlAgent(
             agent.text("name").orElseThrow(),
             agent.text("url").orElseThrow(),
             agent.text("address").orElseThrow()),
-        in.items("seeds", ScopeLoader::seed).orElse(List.of()),
+        seeds,
         in.texts("hosts").orElse(List.of()),
-        in.integer("depth").map(Math::toIntExact).orElse(CrawlScope.DEFAULT_DEPTH),
+        depth,
+        in.flag("sitemaps").orElseGet(() -> CrawlScope.leadsToSitemaps(seeds, depth)),
         in.texts("media")
             .map(names -> new TreeSet<>(names.stream().map(Modality::ofId).toList()))
             .orElseGet(() -> new TreeSet<>(CrawlScope.ALL_MEDIA)),

@@ -39,6 +39,10 @@ final class Section {
     return value(key).map(JsonNode::asLong);
   }
 
+  Optional<Boolean> flag(String key) {
+    return value(key).map(JsonNode::asBoolean);
+  }
+
   /** Nanoseconds or bytes. */
   Optional<Long> amount(String key) {
     return text(key).map(Quantity::amount);

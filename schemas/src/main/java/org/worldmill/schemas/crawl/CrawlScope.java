@@ -15,6 +15,7 @@ import org.worldmill.schemas.Modality;
  * @param hosts hosts that it may go to: {@code example.org}, or {@code *.example.org} for those
  *     below as well; those of the seeds alone if empty
  * @param depth how many links a page may be away from a seed
+ * @param sitemaps whether it follows the sitemaps that robots.txt names on its hosts
  * @param media what it takes
  * @param licences under which terms
  * @param budget how much altogether
@@ -26,6 +27,7 @@ public record CrawlScope(
     List<CrawlSeed> seeds,
     List<String> hosts,
     int depth,
+    boolean sitemaps,
     Set<Modality> media,
     LicenceProfile licences,
     CrawlBudget budget,
@@ -53,6 +55,15 @@ public record CrawlScope(
     if (depth < 0) {
       throw new IllegalArgumentException("a depth must not be negative: " + depth);
     }
+  }
+
+  /**
+   * Whether sitemaps that robots.txt names are followed where nothing is said: where a crawl begins
+   * with pages, sitemaps and feeds alone and follows their links. One that begins with lists, files
+   * or answers of an API has been given its addresses, and does not go through whole sites unasked.
+   */
+  public static boolean leadsToSitemaps(List<CrawlSeed> seeds, int depth) {
+    return depth > 0 && seeds.stream().allMatch(CrawlSeed::isOfASite);
   }
 
   /** Greatest size of a medium of this kind. */

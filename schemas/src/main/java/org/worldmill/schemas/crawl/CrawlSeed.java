@@ -80,6 +80,14 @@ public record CrawlSeed(
     return onTheWeb(kind);
   }
 
+  /** Whether a place of this kind stands for the site that it is on. */
+  boolean isOfASite() {
+    return switch (kind) {
+      case PAGE, SITEMAP, FEED -> true;
+      case COMMONS, ARCHIVE, URLS, WARC, WAT, INDEX, BUCKET -> false;
+    };
+  }
+
   private static boolean onTheWeb(Kind kind) {
     return switch (kind) {
       case PAGE, SITEMAP, FEED, COMMONS, ARCHIVE -> true;

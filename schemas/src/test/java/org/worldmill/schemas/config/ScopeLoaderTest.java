@@ -42,6 +42,7 @@ class ScopeLoaderTest {
     assertThat(scope.seeds()).extracting(CrawlSeed::kind).containsExactly(CrawlSeed.Kind.PAGE);
     assertThat(scope.hosts()).isEmpty();
     assertThat(scope.depth()).isEqualTo(2);
+    assertThat(scope.sitemaps()).isTrue();
     assertThat(scope.media()).containsExactly(Modality.values());
     assertThat(scope.licences()).isEqualTo(LicenceProfile.OPEN);
     assertThat(scope.budget()).isEqualTo(CrawlBudget.DEFAULT);
@@ -60,6 +61,28 @@ class ScopeLoaderTest {
         .containsExactlyInAnyOrder(CrawlSeed.Kind.values());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "depth: 1|page: 'https://a.org/'|true",
+        "depth: 0|page: 'https://a.org/'|false",
+        "sitemaps: false|page: 'https://a.org/'|false",
+        "depth: 1|sitemap: 'https://a.org/s.xml'|true",
+        "depth: 1|feed: 'https://a.org/f.xml'|true",
+        "depth: 1|urls: list.txt|false",
+        "depth: 1|archive: 'https://archive.org/metadata/x'|false",
+        "sitemaps: true|urls: list.txt|true"
+      })
+  void sitemapsOfRobotsTxtAreFollowedWhereSitesAreWanted(String line, String seed, boolean are)
+      throws IOException {
+    String yaml = LEAST.replaceFirst("  - page: .*", "  - " + seed) + line + "\n";
+    assertThat(load(yaml).sitemaps()).isEqualTo(are);
+    // One seed that gives addresses of its own is enough to leave it be.
+    String more = LEAST.replaceFirst("  - page: .*", "$0\n  - {urls: more.txt}");
+    assertThat(load(more).sitemaps()).isFalse();
+  }
+
   @Test
   void takesAListOfLicences() throws IOException {
     assertThat(load(LEAST + "licences: {profile: custom, allow: [MIT]}\n").licences())
@@ -76,6 +99,7 @@ class ScopeLoaderTest {
         "licences: {profile: custom}|goes with the profile 'custom'",
         "limits: {page: 10}|a number and one of B, KiB",
         "hosts: ['http://example.org']|a host name",
+        "sitemaps: 3|sitemaps",
         "fixture: true|unknown key 'fixture'",
         "budget: {requests: 0}|at least 1"
       })
