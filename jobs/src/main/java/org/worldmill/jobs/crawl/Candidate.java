@@ -1,5 +1,6 @@
 package org.worldmill.jobs.crawl;
 
+import java.util.List;
 import java.util.Locale;
 import org.worldmill.jobs.catalog.FrontierRow;
 
@@ -14,12 +15,15 @@ final class Candidate {
   private static final int DEPTH = 10;
   private static final int ROLE = 1;
 
+  /** Documents are declared before media. */
+  private static final List<FrontierRow.Role> ROLES = List.of(FrontierRow.Role.values());
+
   private Candidate() {}
 
   static String of(FrontierRow row) {
     return row.domain()
         + ' '
-        + row.role().ordinal()
+        + (char) ('a' + ROLES.indexOf(row.role()))
         + String.format(Locale.ROOT, "%010d", row.depth())
         + row.urlId();
   }
