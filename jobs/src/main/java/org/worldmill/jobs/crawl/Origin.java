@@ -30,13 +30,13 @@ import org.worldmill.jobs.catalog.HostRow.State;
  */
 final class Origin {
 
-  private static final Duration VALID = Duration.ofHours(24);
   private static final int MOST_HOPS = 5;
   private static final long MOST_BYTES = 10L << 20;
   private static final String ACCEPT = "text/plain, */*;q=0.5";
 
   private final WebUrl any;
   private final CrawlTools tools;
+  private final HostEntry rows;
   private @Nullable HostRow known;
   private @Nullable RobotsRules rules;
   private @Nullable TdmRep tdm;
@@ -54,6 +54,7 @@ final class Origin {
       throws AddressException {
     this.any = any;
     this.tools = tools;
+    rows = new HostEntry(tools.scope().name(), tools.round(), any);
     this.known = known.orElse(null);
     robotsUrl = robotsUrl(any, known, nowMillis);
     hops = moved(known, nowMillis).map(HostRow.Moved::hops).orElse(0);
@@ -182,25 +183,8 @@ final class Origin {
   }
 
   private HostRow learnt(Optional<String> tdmrep) {
-    State state = robotsText.isPresent() ? State.RULES : State.NONE;
-    long now = System.currentTimeMillis();
-    HostRow row =
-        new HostRow(
-            tools.scope().name(),
-            tools.round(),
-            any.origin(),
-            any.domain(),
-            now,
-            state,
-            robotsText,
-            tdmrep,
-            Optional.empty(),
-            now + VALID.toMillis(),
-            0,
-            0,
-            "robots.txt: " + (state == State.RULES ? "read" : "none"));
-    known = row;
-    return row;
+    known = rows.learnt(robotsText, tdmrep);
+    return known;
   }
 
   private static byte[] head(Path file) throws IOException {
@@ -227,26 +211,8 @@ final class Origin {
       return paused(reply, "robots.txt has moved to where nobody may be asked: " + e.getMessage());
     }
     hops++;
-    known = moved();
+    known = rows.moved(robotsUrl, hops, failures());
     return known;
-  }
-
-  private HostRow moved() {
-    long now = System.currentTimeMillis();
-    return new HostRow(
-        tools.scope().name(),
-        tools.round(),
-        any.origin(),
-        any.domain(),
-        now,
-        State.UNREACHABLE,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(new HostRow.Moved(robotsUrl.text(), hops)),
-        now + VALID.toMillis(),
-        0,
-        failures(),
-        "robots.txt has moved to " + robotsUrl);
   }
 
   private Optional<HostRow> learnReservation() throws IOException {
@@ -295,32 +261,13 @@ final class Origin {
   HostRow paused(FetchReply reply, String reason) {
     Optional<Duration> stated =
         reply.headers().first("retry-after").flatMap(v -> RetryAfter.of(v, Instant.now()));
-    HostRow row =
-        row(
-            rules == null ? State.UNREACHABLE : State.NONE,
-            Backoff.pause(stated, failures() + 1, any.host(), tools.firstBackoff()),
-            reason);
-    known = row;
-    return row;
-  }
-
-  private HostRow row(State state, Duration pause, String reason) {
-    long now = System.currentTimeMillis();
-    boolean readable = state != State.UNREACHABLE;
-    return new HostRow(
-        tools.scope().name(),
-        tools.round(),
-        any.origin(),
-        any.domain(),
-        now,
-        readable && robotsText.isPresent() ? State.RULES : state,
-        readable ? robotsText : Optional.empty(),
-        readable && known != null ? known.tdmrep() : Optional.empty(),
-        Optional.empty(),
-        readable && known != null ? known.validMillis() : 0,
-        now + pause.toMillis(),
-        failures() + 1,
-        reason);
+    int failed = failures() + 1;
+    Duration pause = Backoff.pause(stated, failed, any.host(), tools.firstBackoff());
+    known =
+        rules == null
+            ? rows.unreachable(pause, failed, reason)
+            : rows.paused(robotsText, Optional.ofNullable(known), pause, failed, reason);
+    return known;
   }
 
   /** A request succeeded: the failures before it no longer count. */
@@ -328,22 +275,7 @@ final class Origin {
     if (known == null || failures() == 0) {
       return Optional.empty();
     }
-    HostRow before = known;
-    known =
-        new HostRow(
-            before.crawl(),
-            tools.round(),
-            before.origin(),
-            before.domain(),
-            System.currentTimeMillis(),
-            before.state(),
-            before.robots(),
-            before.tdmrep(),
-            before.moved(),
-            before.validMillis(),
-            0,
-            0,
-            "answers again");
+    known = rows.recovered(known);
     return Optional.of(known);
   }
 }

@@ -1,7 +1,6 @@
 package org.worldmill.jobs.crawl;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,37 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.worldmill.ingest.manners.EmbeddedOptOut;
 import org.worldmill.ingest.manners.OptOutSignal;
+import org.worldmill.ingest.net.AddressException;
 import org.worldmill.ingest.net.FetchOrder;
 import org.worldmill.ingest.net.FetchReply;
 import org.worldmill.ingest.net.Headers;
 import org.worldmill.ingest.net.WebUrl;
 import org.worldmill.ingest.page.Discovery;
-import org.worldmill.ingest.page.EmbedReader;
-import org.worldmill.ingest.page.FeedReader;
-import org.worldmill.ingest.page.ItemReader;
-import org.worldmill.ingest.page.PageReader;
-import org.worldmill.ingest.page.SitemapReader;
-import org.worldmill.ingest.sniff.MediaNames;
 import org.worldmill.jobs.catalog.FetchRow;
 import org.worldmill.jobs.catalog.FetchRow.Held;
 import org.worldmill.jobs.catalog.FetchRow.Outcome;
 import org.worldmill.jobs.catalog.FrontierRow;
 import org.worldmill.jobs.catalog.FrontierRow.Role;
 import org.worldmill.schemas.BlobRef;
+import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Modality;
 
 /** One address: asked for once, its reply judged, read or kept. */
 final class Visit {
 
-  /** Documents that are read at once in this process: each may take a hundred times its size. */
-  private static final Semaphore READERS =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
-
-  private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
   private static final Set<Integer> MOVED = Set.of(301, 302, 303, 307, 308);
   private static final int MOST_HOPS = 5;
 
@@ -140,16 +129,12 @@ final class Visit {
       stopped = Optional.of(Outcome.FORBIDDEN_BY_OPT_OUT);
       return Optional.of(optOut.get().toString());
     }
-    String type = headers.mediaType().orElse("");
-    if (isMedium() && !promisesMedia(type)) {
+    Optional<String> other =
+        Wanted.mismatch(tools.scope(), ask.target(), headers.mediaType().orElse(""));
+    if (other.isPresent()) {
       stopped = Optional.of(Outcome.FAILED);
-      return Optional.of("it is no medium of those wanted, but " + type);
     }
-    if (role() == Role.PAGE && !type.isEmpty() && !PAGES.contains(type)) {
-      stopped = Optional.of(Outcome.FAILED);
-      return Optional.of("it is no page, but " + type);
-    }
-    return Optional.empty();
+    return other;
   }
 
   /** A page's opt-out speaks of what is on it; its links may be followed all the same. */
@@ -157,14 +142,6 @@ final class Visit {
     return isMedium() || role() == Role.TRACK
         ? OptOutSignal.forbidding(said, ask.target().modality().orElse(Modality.IMAGE))
         : Optional.empty();
-  }
-
-  private boolean promisesMedia(String type) {
-    Optional<Modality> kind = MediaNames.modality(type);
-    boolean vague = type.isEmpty() || type.equals("application/octet-stream");
-    boolean text =
-        type.equals("text/plain") && ask.target().modality().equals(Optional.of(Modality.MODEL3D));
-    return vague || text || kind.filter(tools.scope().media()::contains).isPresent();
   }
 
   private Result judge(FetchReply reply) throws IOException {
@@ -245,7 +222,7 @@ final class Visit {
       FetchRow row = row(reply, Outcome.REDIRECTED, "it has moved to " + to, Optional.empty());
       return new Result(
           Turn.DONE, JournalLine.of(row, List.of(FrontierEntry.moved(ask.target(), to))), reply);
-    } catch (org.worldmill.ingest.net.AddressException e) {
+    } catch (AddressException e) {
       return done(reply, Outcome.FAILED, "it has moved to nowhere: " + e.getMessage());
     }
   }
@@ -261,20 +238,12 @@ final class Visit {
     if (reply.bodyBytes() == 0) {
       return done(reply, Outcome.FAILED, "it has no bytes");
     }
-    if (!tools.refused().isEmpty() && tools.refused().contains(sha256())) {
+    if (!tools.refused().isEmpty() && tools.refused().contains(ContentHash.of(body))) {
       return refused(reply, Outcome.FORBIDDEN_BY_HASH, "the hash list of the operator has it");
     }
     BlobRef blob =
         tools.blobs().take(body, reply.headers().mediaType().orElse("application/octet-stream"));
     return kept(reply, Optional.of(blob), Optional.empty());
-  }
-
-  private String sha256() throws IOException {
-    var digest = org.worldmill.schemas.ContentHash.sha256();
-    try (InputStream in = new java.security.DigestInputStream(Files.newInputStream(body), digest)) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-    }
-    return org.worldmill.schemas.ContentHash.hex(digest.digest());
   }
 
   private Result track(FetchReply reply) throws IOException {
@@ -290,30 +259,16 @@ final class Visit {
 
   private Result document(FetchReply reply) throws IOException {
     Discovery found;
-    READERS.acquireUninterruptibly();
-    try (InputStream in = Files.newInputStream(body)) {
-      found = read(in, reply.headers());
+    try {
+      found = new DocumentReader(tools.optOuts()).read(role(), url, reply.headers(), body);
     } catch (MediaException e) {
       return done(reply, Outcome.FAILED, e.code() + ": " + e.getMessage());
-    } finally {
-      READERS.release();
     }
     Optional<Held> held = seen(reply);
     List<FrontierRow> rows = tools.finder().rows(ask.target(), found, site);
     signals = both(site, found.signals());
     return new Result(
         Turn.DONE, JournalLine.of(row(reply, Outcome.READ, "read", held), rows), reply);
-  }
-
-  private Discovery read(InputStream in, Headers headers) throws IOException, MediaException {
-    return switch (role()) {
-      case SITEMAP -> SitemapReader.read(in, url);
-      case FEED -> FeedReader.read(in, url);
-      case COMMONS -> ItemReader.commons(in, url);
-      case ARCHIVE -> ItemReader.archive(in, url);
-      case OEMBED -> EmbedReader.read(in, url);
-      default -> new PageReader(tools.optOuts()).read(in, headers, url);
-    };
   }
 
   /** Of bytes that are not kept, what tells whether they have changed is. */
