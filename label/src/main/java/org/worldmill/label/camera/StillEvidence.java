@@ -26,8 +26,10 @@ final class StillEvidence {
 
   private static final int SETTLED = 4;
 
-  /** What leaves more is no coding's work. */
+  /** What leaves more, or sends more points astray, is no coding's work. */
   private static final double GROSS_PX = 0.35;
+
+  private static final double GROSS_STRAYS = 0.15;
 
   private static final int FORGIVEN = 1;
 
@@ -72,7 +74,7 @@ final class StillEvidence {
     if (good) {
       judged++;
     } else {
-      against(fit.residual() > GROSS_PX || fit.strays() >= MOST_STRAYS);
+      against(fit.residual() > GROSS_PX || fit.strays() > GROSS_STRAYS);
     }
     return good;
   }

@@ -56,6 +56,14 @@ class StillEvidenceTest {
   }
 
   @Test
+  void aFewThatCoarseCodingDragsMayBe() {
+    assertThat(evidence.step(fit(0.18, 0.08))).isFalse();
+    assertThat(evidence.step(fit(0.18, 0.1))).isFalse();
+    assertThat(evidence.isAgainst()).isTrue();
+    assertThat(evidence.mayBeCoding()).isTrue();
+  }
+
+  @Test
   void oneInTenIsForgivenAtMost() {
     steps(0.1);
     steps(0.1);
