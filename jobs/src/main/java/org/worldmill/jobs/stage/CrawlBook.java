@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,13 @@ public final class CrawlBook {
     try {
       List<CrawlAccount.Host> hosts = hosts(fetches);
       long domains = fetches.select("domain").distinct().count();
-      List<CrawlAccount.Refusal> refusals = refusals(fetches);
+      List<CrawlAccount.Refusal> refusals = new ArrayList<>(refusals(fetches));
+      refusals.addAll(terms.optedOut());
+      refusals.sort(
+          Comparator.comparingLong(CrawlAccount.Refusal::addresses)
+              .reversed()
+              .thenComparing(CrawlAccount.Refusal::kind)
+              .thenComparing(CrawlAccount.Refusal::reason));
       boolean more = refusals.size() > MOST_REASONS;
       return new CrawlAccount(
           crawl,

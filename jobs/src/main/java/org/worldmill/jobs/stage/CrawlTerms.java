@@ -56,6 +56,26 @@ record CrawlTerms(Dataset<Row> crawled, Dataset<Row> frontier) {
         .toList();
   }
 
+  /**
+   * Media that were never asked for since a place that shows them forbids their use, by its words.
+   */
+  List<CrawlAccount.Refusal> optedOut() {
+    return frontier
+        .where(col("role").equalTo("MEDIUM").and(col("opt_out").isNotNull()))
+        .groupBy("opt_out")
+        .agg(countDistinct("url_id"), min("url"))
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new CrawlAccount.Refusal(
+                    "opt-out",
+                    CrawlBook.shown(row.getString(0)),
+                    row.getLong(1),
+                    CrawlBook.shown(row.getString(2))))
+        .toList();
+  }
+
   /** Media that were found, by what their terms are said to be. */
   SortedMap<String, Long> found() {
     SortedMap<String, Long> found = new TreeMap<>();

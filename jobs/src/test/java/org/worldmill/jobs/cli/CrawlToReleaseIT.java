@@ -87,6 +87,8 @@ class CrawlToReleaseIT {
     paths.put("/film.mp4?" + SECRET, r -> Reply.of(200, "video/mp4", bytes));
     paths.put("/en.vtt", r -> Reply.of(200, "text/vtt", vtt()));
     paths.put("/", r -> Reply.of(200, "text/html", page()));
+    String shy = "<meta name=robots content=noai><link rel=license href='" + BY + "'>";
+    paths.put("/shy.html", r -> Reply.of(200, "text/html", shy + "<img src='/shy.png'>"));
     paths.put("/robots.txt", r -> Reply.of(200, "text/plain", "User-agent: *\nDisallow: /no\n"));
     web.site(
         "film.test",
@@ -165,16 +167,16 @@ class CrawlToReleaseIT {
         + "00:03.000 --> 00:04.000\nOther boxes\n";
   }
 
+  private static CrawlSeed seed(String page) {
+    return new CrawlSeed(
+        CrawlSeed.Kind.PAGE, web.url("film.test", page), Optional.empty(), Optional.empty());
+  }
+
   private static CrawlScope scope() {
     return new CrawlScope(
         "films",
         new CrawlAgent("TrialBot", "https://example.org/", "bot@example.org"),
-        List.of(
-            new CrawlSeed(
-                CrawlSeed.Kind.PAGE,
-                web.url("film.test", "/"),
-                Optional.empty(),
-                Optional.empty())),
+        List.of(seed("/"), seed("/shy.html")),
         List.of("film.test"),
         0,
         false,
@@ -215,6 +217,7 @@ class CrawlToReleaseIT {
     assertThat(page)
         .contains("<section id=\"crawl\">", "TrialBot/1.0", "film.test", "CC-BY-4.0")
         .contains("robots.txt disallows it", web.url("film.test", "/no.png"))
+        .contains("meta robots: noai (forbids)", web.url("film.test", "/shy.png"))
         .contains("\"web\":{\"url\":\"" + web.url("film.test", "/film.mp4"))
         .contains("profile open: CC-BY-4.0 by page rel=license");
   }
