@@ -13,8 +13,14 @@ import java.util.Random;
 final class BenchSite {
 
   static final String ROBOTS =
-      "User-agent: *\nDisallow: /private/\nDisallow: /*?session=\nAllow: /\nCrawl-delay: 0\n"
-          + "Sitemap: /sitemap.xml\n";
+      """
+      User-agent: *
+      Disallow: /private/
+      Disallow: /*?session=
+      Allow: /
+      Crawl-delay: 0
+      Sitemap: /sitemap.xml
+      """;
 
   private static final int MOST_LINKS = 100;
   private static final int FIGURES = 20;
