@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What crawling costs: throughput beside programs that only fetch, and memory and CPU as the
@@ -61,6 +61,6 @@ public final class CrawlBench {
   }
 
   private static List<Integer> numbers(String text) {
-    return Arrays.stream(text.split(",")).map(Integer::valueOf).toList();
+    return Pattern.compile(",").splitAsStream(text).map(Integer::valueOf).toList();
   }
 }

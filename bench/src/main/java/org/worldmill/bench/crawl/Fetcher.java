@@ -1,6 +1,7 @@
 package org.worldmill.bench.crawl;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ enum Fetcher {
   Optional<String> version() throws IOException {
     try {
       Process process = new ProcessBuilder(program, "--version").start();
-      String said = new String(process.getInputStream().readAllBytes());
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return said.lines().findFirst().filter(line -> !line.isBlank());
     } catch (IOException e) {
       return Optional.empty();
