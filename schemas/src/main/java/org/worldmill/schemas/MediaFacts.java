@@ -1,7 +1,9 @@
 package org.worldmill.schemas;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a file says of itself, read without decoding it.
@@ -25,6 +27,15 @@ public record MediaFacts(
   public MediaFacts {
     tracks = List.copyOf(tracks);
     tags = List.copyOf(tags);
+  }
+
+  /** The same with one more statement. */
+  public MediaFacts and(Tag tag) {
+    List<Tag> all =
+        Stream.concat(tags.stream(), Stream.of(tag))
+            .sorted(Comparator.comparing(Tag::group).thenComparing(Tag::name))
+            .toList();
+    return new MediaFacts(format, durationNanos, bitRate, tracks, model, all);
   }
 
   /** The picture track that a pass over this file decodes: the first that is no attached cover. */

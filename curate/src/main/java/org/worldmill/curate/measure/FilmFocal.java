@@ -5,14 +5,17 @@ import java.util.Set;
 import org.worldmill.curate.measure.LensMeasure.Focal;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.MediaFacts.PictureFacts;
+import org.worldmill.schemas.MediaFacts.TrackFacts;
+import org.worldmill.schemas.media.StatedLens;
 
 /**
  * The focal length of a film, from what its container says: the horizontal field of view that Apple
  * states for spatial films, the diagonal one of a GoPro in one of the modes that draw straight
- * lines straight, or the focal length on 35 mm film. The last holds for photographs of that camera;
- * films are cut out of the sensor to another shape and to be steadied, so it is known to a tenth.
+ * lines straight, or the focal length on 35 mm film, which drones note in their flight logs too.
+ * The last holds for photographs of that camera; films are cut out of the sensor to another shape
+ * and to be steadied, so it is known to a tenth.
  */
-final class FilmFocal {
+public final class FilmFocal {
 
   private static final double HORIZONTAL_ERROR = 0.01;
   private static final double DIAGONAL_ERROR = 0.03;
@@ -24,6 +27,19 @@ final class FilmFocal {
   private static final Set<String> LINEAR = Set.of("L", "N");
 
   private FilmFocal() {}
+
+  /** The same for measures that look at the film's pictures. */
+  public static Optional<StatedLens> lens(MediaFacts facts) {
+    Optional<PictureFacts> picture = facts.picture().flatMap(TrackFacts::picture);
+    return picture
+        .flatMap(shown -> of(facts, shown))
+        .map(
+            focal ->
+                new StatedLens(
+                    focal.px() / picture.orElseThrow().displayWidthPx(),
+                    focal.relativeError(),
+                    focal.source()));
+  }
 
   /** Empty if nothing is said, or another projection than a pinhole's. */
   static Optional<Focal> of(MediaFacts facts, PictureFacts picture) {

@@ -39,7 +39,8 @@ public final class LensMeasure implements FactMeasure {
       "EXIF: focal length by focal plane resolution, else 35 mm equivalent by diagonals"
           + " (CIPA DCG-001); absent if cropped or digitally zoomed. Films: stated horizontal field of"
           + " view (Apple's hfov), else a GoPro's diagonal one where its lens mode is linear (GPMF"
-          + " ZFOV, VFOV), else 35 mm equivalent (QuickTime metadata)";
+          + " ZFOV, VFOV), else 35 mm equivalent (QuickTime metadata, a DJI flight log's"
+          + " focal_len times its digital zoom)";
 
   @Override
   public String name() {
@@ -48,7 +49,7 @@ public final class LensMeasure implements FactMeasure {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -13,7 +13,8 @@ import org.worldmill.schemas.telemetry.TelemetryKind;
  * One cue of a flight log, in any of the five forms that are known: {@code GPS(lon,lat,satellites)}
  * with {@code BAROMETER:} (Mavic Pro) or {@code Hb:} (before it); {@code GPS (lon, lat,
  * satellites)} with {@code H} and {@code H.S} (Phantom 4 RTK, Mavic Mini); {@code [latitude: ...]}
- * (Mavic 2 and later). A place of exactly 0, 0 is no fix; {@code n/a} is absent.
+ * (Mavic 2 and later), the latest with {@code [gb_yaw: ... gb_pitch: ... gb_roll: ...]}. A place of
+ * exactly 0, 0 is no fix; {@code n/a} is absent.
  *
  * @param values by kind, {@code kind.width()} numbers each; at least a place
  */
@@ -36,6 +37,16 @@ record DjiCue(Map<TelemetryKind, List<Double>> values) {
   private static final Pattern GIMBAL =
       Pattern.compile(
           "\\bG\\.PRY \\(" + NUMBER + "\u00b0?, " + NUMBER + "\u00b0?, " + NUMBER + "\u00b0?\\)");
+
+  private static final Pattern LATER_GIMBAL =
+      Pattern.compile(
+          "\\[gb_yaw ?: ?"
+              + NUMBER
+              + ",? gb_pitch ?: ?"
+              + NUMBER
+              + ",? gb_roll ?: ?"
+              + NUMBER
+              + "\\]");
 
   DjiCue {
     values = Map.copyOf(values);
@@ -112,24 +123,31 @@ record DjiCue(Map<TelemetryKind, List<Double>> values) {
    * to north, east and down: yaw, then pitch, then roll.
    */
   private static Optional<List<Double>> gimbal(String text) {
-    Matcher found = GIMBAL.matcher(text.toUpperCase(Locale.ROOT));
-    if (!found.find()) {
-      return Optional.empty();
+    Matcher early = GIMBAL.matcher(text.toUpperCase(Locale.ROOT));
+    if (early.find()) {
+      return Optional.of(attitude(half(early, 1), half(early, 2), half(early, 3)));
     }
-    double pitch = Math.toRadians(Double.parseDouble(found.group(1))) / 2;
-    double roll = Math.toRadians(Double.parseDouble(found.group(2))) / 2;
-    double yaw = Math.toRadians(Double.parseDouble(found.group(3))) / 2;
+    Matcher later = LATER_GIMBAL.matcher(text);
+    return later.find()
+        ? Optional.of(attitude(half(later, 2), half(later, 3), half(later, 1)))
+        : Optional.empty();
+  }
+
+  private static double half(Matcher found, int group) {
+    return Math.toRadians(Double.parseDouble(found.group(group))) / 2;
+  }
+
+  private static List<Double> attitude(double pitch, double roll, double yaw) {
     double cp = Math.cos(pitch);
     double sp = Math.sin(pitch);
     double cr = Math.cos(roll);
     double sr = Math.sin(roll);
     double cy = Math.cos(yaw);
     double sy = Math.sin(yaw);
-    return Optional.of(
-        List.of(
-            cr * cp * cy + sr * sp * sy,
-            sr * cp * cy - cr * sp * sy,
-            cr * sp * cy + sr * cp * sy,
-            cr * cp * sy - sr * sp * cy));
+    return List.of(
+        cr * cp * cy + sr * sp * sy,
+        sr * cp * cy - cr * sp * sy,
+        cr * sp * cy + sr * cp * sy,
+        cr * cp * sy - sr * sp * cy);
   }
 }

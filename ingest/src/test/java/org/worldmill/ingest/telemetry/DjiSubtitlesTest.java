@@ -119,6 +119,26 @@ class DjiSubtitlesTest {
   }
 
   @Test
+  void theLatestTellTheGimbalsAttitude() {
+    Telemetry found =
+        DjiSubtitles.read(
+            "1\n00:00:00,000 --> 00:00:00,033\n"
+                + "<font size=\"28\">FrameCnt: 1, DiffTime: 33ms\n2026-08-31 16:22:01.033\n"
+                + "[focal_len: 24.00] [dzoom_ratio: 1.00] [latitude: 12.3] [longitude: 77.6]"
+                + " [rel_alt: 55.2 abs_alt: 283.9] [gb_yaw: 90.0 gb_pitch: -30.0 gb_roll: 0.0] "
+                + "</font>\n\n");
+    TelemetryStream gimbal = stream(found, TelemetryKind.ORIENTATION);
+    double w = gimbal.value(0, 0);
+    double x = gimbal.value(0, 1);
+    double y = gimbal.value(0, 2);
+    double z = gimbal.value(0, 3);
+    // Forwards, turned to north, east and down: it looks east and 30 degrees down.
+    assertThat(1 - 2 * (y * y + z * z)).isCloseTo(0, within(1e-9));
+    assertThat(2 * (x * y + w * z)).isCloseTo(Math.cos(Math.PI / 6), within(1e-9));
+    assertThat(2 * (x * z - w * y)).isCloseTo(0.5, within(1e-9));
+  }
+
+  @Test
   void speechIsNoFlightLog() {
     Telemetry found =
         DjiSubtitles.read("1\n00:00:01,000 --> 00:00:02,000\nMy GPS (the old one) is broken.\n");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.worldmill.curate.measure.FilmFocal;
 import org.worldmill.ingest.video.ColourPicture;
 import org.worldmill.ingest.video.VideoEncoder;
 import org.worldmill.ingest.video.VideoSource;
@@ -16,10 +17,12 @@ import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.Rational;
 import org.worldmill.schemas.media.ClipRules;
 import org.worldmill.schemas.media.DecodedPass;
+import org.worldmill.schemas.media.FilmContext;
 import org.worldmill.schemas.media.Frame;
 import org.worldmill.schemas.media.FrameMeasure;
 import org.worldmill.schemas.media.FrameSource;
 import org.worldmill.schemas.media.MeasureRegistry;
+import org.worldmill.schemas.telemetry.Telemetry;
 
 /**
  * Clips of a film that follow each other, decoded twice: once to watch the measures at work, once
@@ -69,7 +72,8 @@ public final class OverlayFilm {
             telling,
             List.of(),
             Optional.empty(),
-            new ClipRules(Long.MAX_VALUE));
+            new ClipRules(Long.MAX_VALUE),
+            new FilmContext(Telemetry.NONE, FilmFocal.lens(facts)));
     try (FrameSource source = film.open()) {
       pass.run(source, clip -> {});
     }

@@ -2,6 +2,7 @@ package org.worldmill.jobs.worker;
 
 import java.util.List;
 import java.util.Optional;
+import org.worldmill.ingest.telemetry.FlightLens;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.config.CurateConfig;
@@ -32,6 +33,20 @@ public record AnalyseRequest(
 
   public AnalyseRequest {
     logs = List.copyOf(logs);
+  }
+
+  /** The same, where facts hold what logs say of the lens. */
+  AnalyseRequest withLogsLens() {
+    return new AnalyseRequest(
+        file,
+        name,
+        mediaType,
+        modality,
+        FlightLens.added(facts, logs),
+        curate,
+        scratchDir,
+        chapter,
+        logs);
   }
 
   /** All of it. */

@@ -50,7 +50,7 @@ public final class AnalyseTask implements WorkerTask<AnalyseRequest, AnalyseRepl
   public AnalyseReply run(AnalyseRequest request) throws MediaException {
     MeasureRegistry measures = enabled(request.curate().disabledMeasures());
     return switch (request.modality()) {
-      case VIDEO -> new FilmAnalysis(request, measures).run();
+      case VIDEO -> new FilmAnalysis(request.withLogsLens(), measures).run();
       case IMAGE -> new AnalyseReply(image(request, measures), false);
       case MODEL3D -> new AnalyseReply(model(request, measures), false);
     };

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.worldmill.curate.measure.FilmFocal;
 import org.worldmill.curate.shot.ShotDetectors;
 import org.worldmill.ingest.video.JpegThumbnails;
 import org.worldmill.ingest.video.VideoSource;
@@ -20,6 +21,7 @@ import org.worldmill.schemas.media.ClipResult;
 import org.worldmill.schemas.media.ClipRules;
 import org.worldmill.schemas.media.DecodeTier;
 import org.worldmill.schemas.media.DecodedPass;
+import org.worldmill.schemas.media.FilmContext;
 import org.worldmill.schemas.media.Frame;
 import org.worldmill.schemas.media.FrameMeasure;
 import org.worldmill.schemas.media.FrameSource;
@@ -116,7 +118,7 @@ final class FilmAnalysis {
             measures.of(AudioMeasure.class, Modality.VIDEO),
             Optional.of(new JpegThumbnails()),
             new ClipRules(request.curate().maxClipNanos(), inside),
-            telemetry.read());
+            new FilmContext(telemetry.read(), FilmFocal.lens(request.facts())));
     List<AnalysedItem> items = new ArrayList<>();
     pass.run(telemetry.watching(source), clip -> items.add(item(clip, chapter)));
     return items;

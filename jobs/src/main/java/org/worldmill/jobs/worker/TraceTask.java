@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.worldmill.curate.measure.FilmFocal;
 import org.worldmill.curate.shot.ShotDetectors;
 import org.worldmill.curate.shot.ShotTrace;
 import org.worldmill.ingest.video.VideoSource;
@@ -17,9 +18,11 @@ import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.media.ClipResult;
 import org.worldmill.schemas.media.ClipRules;
 import org.worldmill.schemas.media.DecodedPass;
+import org.worldmill.schemas.media.FilmContext;
 import org.worldmill.schemas.media.FrameMeasure;
 import org.worldmill.schemas.media.FrameSource;
 import org.worldmill.schemas.media.MeasureRegistry;
+import org.worldmill.schemas.telemetry.Telemetry;
 
 /**
  * Follows a film twice: once for the shot detector, and once cut into seconds for the measures and
@@ -59,7 +62,8 @@ public final class TraceTask implements WorkerTask<TraceRequest, TraceReply> {
                   .toList(),
               List.of(),
               Optional.empty(),
-              SECONDS);
+              SECONDS,
+              new FilmContext(Telemetry.NONE, FilmFocal.lens(request.facts())));
       bySecond.run(pictures, clip -> seconds.add(second(clip)));
     }
     List<TraceReply.Sides> sides = new ArrayList<>();

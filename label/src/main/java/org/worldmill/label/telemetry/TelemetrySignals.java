@@ -39,7 +39,7 @@ public final class TelemetrySignals implements TelemetryMeasure {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

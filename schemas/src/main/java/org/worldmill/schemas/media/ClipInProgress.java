@@ -30,8 +30,10 @@ final class ClipInProgress implements AutoCloseable {
       seeing.put(measure, pass);
       viewers.add(new Viewer(measure.sampling(), pass::accept, Optional.of(pass)));
     }
-    if (!plan.telemetry().streams().isEmpty()) {
-      seeing.values().forEach(pass -> pass.sensors(plan.telemetry()));
+    FilmContext context = plan.context();
+    context.lens().ifPresent(lens -> seeing.values().forEach(pass -> pass.lens(lens)));
+    if (!context.telemetry().streams().isEmpty()) {
+      seeing.values().forEach(pass -> pass.sensors(context.telemetry()));
     }
     plan.audioMeasures().forEach(measure -> hearing.put(measure, measure.begin()));
     hearing.values().forEach(pass -> pass.startsAt(startNanos()));

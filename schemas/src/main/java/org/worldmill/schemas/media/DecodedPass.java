@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.Span;
-import org.worldmill.schemas.telemetry.Telemetry;
 
 /**
  * The one pass: decodes a medium once, finds its shots, divides them into clips and lets every
@@ -22,7 +21,7 @@ import org.worldmill.schemas.telemetry.Telemetry;
  * @param audioMeasures measures that listen
  * @param thumbnails makes the picture that stands for a clip
  * @param rules how shots become clips
- * @param telemetry what sensors said while it was taken
+ * @param context what is known of the medium beside that
  */
 public record DecodedPass(
     ShotDetector detector,
@@ -30,7 +29,7 @@ public record DecodedPass(
     List<AudioMeasure> audioMeasures,
     Optional<ThumbnailMaker> thumbnails,
     ClipRules rules,
-    Telemetry telemetry) {
+    FilmContext context) {
 
   /** Finds no boundary at all. */
   public static final ShotDetector ONE_SHOT = new OneShot();
@@ -40,14 +39,14 @@ public record DecodedPass(
     audioMeasures = List.copyOf(audioMeasures);
   }
 
-  /** The pass over a medium without telemetry. */
+  /** The pass over a medium of which nothing else is known. */
   public DecodedPass(
       ShotDetector detector,
       List<FrameMeasure> frameMeasures,
       List<AudioMeasure> audioMeasures,
       Optional<ThumbnailMaker> thumbnails,
       ClipRules rules) {
-    this(detector, frameMeasures, audioMeasures, thumbnails, rules, Telemetry.NONE);
+    this(detector, frameMeasures, audioMeasures, thumbnails, rules, FilmContext.NONE);
   }
 
   /** The pass over stills: one frame, one clip. */

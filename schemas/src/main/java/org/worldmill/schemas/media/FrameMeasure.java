@@ -41,6 +41,9 @@ public non-sealed interface FrameMeasure extends Measure {
     /** The clip is no shot but a transition between two; told before its first frame, if so. */
     default void transition() {}
 
+    /** What the film says of its lens; told before the clip's first frame, if it says anything. */
+    default void lens(StatedLens lens) {}
+
     /**
      * What sensors said while the film was taken, on the clock of its frames; told before the
      * clip's first frame, if the film has any telemetry.

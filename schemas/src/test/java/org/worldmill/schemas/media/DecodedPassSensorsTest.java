@@ -63,6 +63,11 @@ class DecodedPassSensorsTest {
         }
 
         @Override
+        public void lens(StatedLens lens) {
+          told.add("lens " + lens.focalWidths());
+        }
+
+        @Override
         public void accept(Frame frame) {
           told.add("frame " + frame.pts());
         }
@@ -75,7 +80,7 @@ class DecodedPassSensorsTest {
     }
   }
 
-  private static List<String> told(Telemetry telemetry) throws MediaException {
+  private static List<String> told(FilmContext context) throws MediaException {
     List<String> told = new ArrayList<>();
     new DecodedPass(
             CutsAt.of(0, 2),
@@ -83,19 +88,26 @@ class DecodedPassSensorsTest {
             List.of(),
             Optional.empty(),
             new ClipRules(Long.MAX_VALUE),
-            telemetry)
+            context)
         .run(PaintedSource.ticks(new Rational(1, 25), 3), clip -> {});
     return told;
   }
 
   @Test
   void everyClipIsToldOfTheSensorsBeforeItsFirstFrame() throws MediaException {
-    assertThat(told(new Telemetry(List.of(ISO), List.of())))
+    assertThat(told(new FilmContext(new Telemetry(List.of(ISO), List.of()), Optional.empty())))
         .containsExactly("sensors 1", "frame 0", "frame 1", "sensors 1", "frame 2");
   }
 
   @Test
+  void everyClipIsToldOfTheLensBeforeItsFirstFrame() throws MediaException {
+    StatedLens lens = new StatedLens(0.5, 0.1, "equivalent");
+    assertThat(told(new FilmContext(Telemetry.NONE, Optional.of(lens))))
+        .containsExactly("lens 0.5", "frame 0", "frame 1", "lens 0.5", "frame 2");
+  }
+
+  @Test
   void aFilmWithoutSensorsSaysNothingOfThem() throws MediaException {
-    assertThat(told(Telemetry.NONE)).containsExactly("frame 0", "frame 1", "frame 2");
+    assertThat(told(FilmContext.NONE)).containsExactly("frame 0", "frame 1", "frame 2");
   }
 }

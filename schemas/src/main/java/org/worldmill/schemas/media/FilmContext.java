@@ -1,0 +1,16 @@
+package org.worldmill.schemas.media;
+
+import java.util.Optional;
+import org.worldmill.schemas.telemetry.Telemetry;
+
+/**
+ * What is known of a film beside its pictures and sound.
+ *
+ * @param telemetry what sensors said while it was taken
+ * @param lens what it says of the lens, where that draws as a pinhole does
+ */
+public record FilmContext(Telemetry telemetry, Optional<StatedLens> lens) {
+
+  /** Nothing is known. */
+  public static final FilmContext NONE = new FilmContext(Telemetry.NONE, Optional.empty());
+}
