@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import org.worldmill.label.camera.CameraStory;
 import org.worldmill.label.camera.Lens;
 import org.worldmill.label.camera.Primitive;
@@ -27,6 +28,7 @@ final class CameraTrial implements Trial {
   private static final String SHAKE = "shake";
   private static final String ZOOM = "zoom rate";
   private static final String WAY = "direction of the way";
+  private static final double STATED_ERROR = 0.1;
   private static final List<Integer> QUANTISERS = List.of(24, 34);
 
   @Override
@@ -39,8 +41,9 @@ final class CameraTrial implements Trial {
     return "Rooms with boxes in them, painted by casting rays and filmed for three seconds at 480 x"
         + " 270 and 20 pictures a second, with sensor noise: standing, and each pan, tilt, roll,"
         + " truck, pedestal, dolly and zoom each way at a drawn speed, half of them held in a"
-        + " trembling hand; H.264 at a quantiser of 24 and of 34. The focal length is given, or"
-        + " given wrong by 30 % and as a guess. Rotation rates are errors of each axis, of the mean"
+        + " trembling hand; H.264 at a quantiser of 24 and of 34. The focal length is given;"
+        + " or stated as films state it, off by a tenth at random; or given wrong by 30 % and as a"
+        + " guess. Rotation rates are errors of each axis, of the mean"
         + " turn about the camera's own axes as they are at each time; with the"
         + " wrong focal length only where the right one was found. Shake is that of the picture's"
         + " place in its own widths, the roll undone; the direction of a way is the angle between"
@@ -85,11 +88,19 @@ final class CameraTrial implements Trial {
     double focal = scene.eye().focalWidths();
     double off = scene.seed() / 2 % 2 == 0 ? 1.3 : 1 / 1.3;
     List<Lens> lenses =
-        List.of(new Lens(focal, Lens.Source.KNOWN), new Lens(focal * off, Lens.Source.SUPPOSED));
+        List.of(
+            new Lens(focal, Lens.Source.KNOWN),
+            stated(scene),
+            new Lens(focal * off, Lens.Source.SUPPOSED));
     for (Lens lens : lenses) {
       boolean known = lens.source() == Lens.Source.KNOWN;
-      String tier =
-          String.format(Locale.ROOT, "q%d, lens %s", quantiser, known ? "known" : "off 30 %");
+      String name =
+          switch (lens.source()) {
+            case KNOWN -> "known";
+            case STATED -> "stated to 10 %";
+            case SUPPOSED -> "off 30 %";
+          };
+      String tier = String.format(Locale.ROOT, "q%d, lens %s", quantiser, name);
       CameraStory story = CameraFilm.watched(film, lens).orElseThrow();
       note(scores, tier, scene, story);
       if (!known && pans(scene.primitive())) {
@@ -98,6 +109,13 @@ final class CameraTrial implements Trial {
         found.ifPresent(f -> scores.error(FOCAL, tier, 100 * (f / focal - 1)));
       }
     }
+  }
+
+  /** What a film might state of the scene's lens: off by a tenth, at random. */
+  private static Lens stated(CameraScene scene) {
+    long seed = 31L * scene.seed() + scene.primitive().name().hashCode();
+    double drawn = Math.exp(STATED_ERROR * new SplittableRandom(seed).nextGaussian());
+    return new Lens(scene.eye().focalWidths() * drawn, Lens.Source.STATED, STATED_ERROR);
   }
 
   private static void note(Scores scores, String tier, CameraScene scene, CameraStory story) {

@@ -13,7 +13,18 @@ class CameraTruthTest {
 
   private static final Segment SPAN =
       new Segment(
-          0, 3_000_000_000L, Optional.empty(), Rates.NONE, Vec.ZERO, Vec.ZERO, 1, 0, 0, 0, 1);
+          0,
+          3_000_000_000L,
+          Optional.empty(),
+          Rates.NONE,
+          Vec.ZERO,
+          Vec.ZERO,
+          Vec.ZERO,
+          1,
+          0,
+          0,
+          0,
+          1);
 
   @Test
   void aSteadyTurnIsItself() {

@@ -14,6 +14,7 @@ import org.worldmill.schemas.media.Observation;
 import org.worldmill.schemas.media.Sampling;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
+import org.worldmill.schemas.media.StatedLens;
 
 /** What the camera does, over spans of a clip, and what moves beside that. */
 @AutoService(Measure.class)
@@ -42,7 +43,7 @@ public final class CameraMotion implements FrameMeasure {
 
   @Override
   public int version() {
-    return 6;
+    return 7;
   }
 
   @Override
@@ -65,6 +66,11 @@ public final class CameraMotion implements FrameMeasure {
     EgoMotion motion = new EgoMotion(Lens.UNKNOWN, looking);
     return new FrameMeasure.Pass() {
       private boolean transition;
+
+      @Override
+      public void lens(StatedLens lens) {
+        motion.believe(Lens.stated(lens));
+      }
 
       @Override
       public void watch(Consumer<Observation> witness) {

@@ -68,6 +68,16 @@ final class CameraSignals {
           series("camera_roll_rad_s", "rad/s", "Roll clockwise" + SPAN),
           series("camera_pan_error_widths_s", "widths/s", "Standard error of pan" + SPAN),
           series("camera_tilt_error_widths_s", "widths/s", "Standard error of tilt" + SPAN),
+          series(
+              "camera_pan_error_rad_s",
+              "rad/s",
+              "Standard error of pan about the camera's own axes, with that of the focal length"
+                  + SPAN),
+          series(
+              "camera_tilt_error_rad_s",
+              "rad/s",
+              "Standard error of tilt about the camera's own axes, with that of the focal length"
+                  + SPAN),
           series("camera_roll_error_rad_s", "rad/s", "Standard error of roll" + SPAN),
           series("camera_zoom_s", "1/s", "Zoom in: logarithm of the enlargement per second" + SPAN),
           series("camera_zoom_error_s", "1/s", "Standard error of zoom" + SPAN),
@@ -85,9 +95,12 @@ final class CameraSignals {
               "widths",
               0,
               ANY,
-              "Focal length in picture widths, where a turn of the camera shows it",
+              "Focal length in picture widths, where a turn of the camera shows it or the film"
+                  + " states it",
               "the focal length that minimises the residual of a rotation; absent where it runs to"
-                  + " the end of the range, or parallax explains the points as well"),
+                  + " the end of the range, or parallax explains the points as well; its mean with what the film"
+                  + " states (focal_px), by inverse variances, where both agree within three"
+                  + " standard errors; as stated where no turn shows it"),
           SignalSpec.number(
               "camera_shake_widths",
               "widths",
@@ -250,12 +263,14 @@ final class CameraSignals {
     SignalValue unknown = SignalValue.absent("the focal length is not known");
     values.put("camera_pan_rad_s", lens ? each(known, s -> s.turn().y()) : unknown);
     values.put("camera_tilt_rad_s", lens ? each(known, s -> s.turn().x()) : unknown);
+    values.put("camera_pan_error_rad_s", lens ? each(known, s -> s.turnError().y()) : unknown);
+    values.put("camera_tilt_error_rad_s", lens ? each(known, s -> s.turnError().x()) : unknown);
     values.put("camera_roll_rad_s", each(known, s -> s.turn().z()));
     values.put(
-        "camera_pan_error_widths_s", each(known, s -> focal * s.enlargement() * s.turnError().y()));
+        "camera_pan_error_widths_s", each(known, s -> focal * s.enlargement() * s.seenError().y()));
     values.put(
         "camera_tilt_error_widths_s",
-        each(known, s -> focal * s.enlargement() * s.turnError().x()));
+        each(known, s -> focal * s.enlargement() * s.seenError().x()));
     values.put("camera_roll_error_rad_s", each(known, s -> s.turnError().z()));
     values.put("camera_zoom_s", each(known, s -> s.rates().zoom()));
     values.put("camera_zoom_error_s", each(known, Segment::zoomError));
@@ -269,7 +284,7 @@ final class CameraSignals {
     OptionalDouble focal = story.focalWidths();
     return focal.isPresent()
         ? SignalValue.of(focal.getAsDouble()).withStandardError(story.focalError())
-        : SignalValue.absent("no turn of the camera shows it");
+        : SignalValue.absent("no turn of the camera shows it, and the film does not state it");
   }
 
   private static SignalValue number(OptionalDouble value, String absence) {

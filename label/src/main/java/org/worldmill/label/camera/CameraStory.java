@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  * @param segments in order of time, without gaps
  * @param reference focal length in widths that turns of segments refer to: multiply rates in rad/s
  *     by it for widths/s, which are right whether or not it is
- * @param focalWidths the focal length, where it is known or was found
- * @param focalError its standard error in widths; 0 where it was stated
+ * @param focalWidths the focal length, where it is known, stated or was found
+ * @param focalError its standard error in widths; 0 where it is known
  * @param shakeWidths root mean square of the picture's deviation from its mean over a second on
  *     either side, in picture widths; empty for clips too short to say
  * @param shakeError its standard error in widths

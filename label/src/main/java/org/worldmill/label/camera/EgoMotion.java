@@ -34,7 +34,7 @@ public final class EgoMotion {
   private static final long LONGEST_STILL_NANOS = 4_000_000_000L;
   private static final long STALE_NANOS = 1_500_000_000L;
 
-  private final Lens lens;
+  private Lens lens;
   private final Looking looking;
   private final List<Step> steps = new ArrayList<>();
   private final List<Chain> chains = new ArrayList<>();
@@ -65,6 +65,14 @@ public final class EgoMotion {
 
   /** The picture that the next one is compared with. */
   private record Anchor(Plane sketch, Plane plane, long nanos) {}
+
+  /** Believes something else of the lens; before the first frame. */
+  void believe(Lens told) {
+    if (anchor.isPresent()) {
+      throw new IllegalStateException("the lens is told after the first frame");
+    }
+    lens = told;
+  }
 
   /** Tells how the camera moves from sample to sample, when it is finished. */
   public void watch(Consumer<Observation> asking) {

@@ -24,6 +24,9 @@ final class FocalSearch {
   private static final double STEP = 2 * Math.log(RANGE) / (GRID - 1);
   private static final double MOST_SPREAD = 0.15;
 
+  /** Farther from what a film states, in standard errors, it was cropped since. */
+  private static final double CONTRADICTION = 3;
+
   /** Naive errors are too small by this: neighbouring points err alike. */
   private static final double ERROR_FACTOR = 2.5;
 
@@ -42,13 +45,39 @@ final class FocalSearch {
    * @param widths in picture widths
    * @param error its standard error in widths
    */
-  record Found(double widths, double error) {}
+  record Found(double widths, double error) {
 
-  /** As stated, or from chains of a clip; empty where they do not tell or do not agree. */
+    /** Whether it is so sure that another one need not be tried. */
+    boolean isSure() {
+      return error < MOST_ERROR * widths;
+    }
+
+    /** The mean by inverse variances; this one alone, where they contradict each other. */
+    private Found with(Found stated) {
+      double apart = Math.hypot(error, stated.error);
+      if (Math.abs(widths - stated.widths) > CONTRADICTION * apart) {
+        return this;
+      }
+      double share = error * error / (apart * apart);
+      return new Found(widths + share * (stated.widths - widths), error * stated.error / apart);
+    }
+  }
+
+  /**
+   * As known; or from chains of a clip, with what the film states where both agree, and as stated
+   * where chains do not tell. Empty where nothing is stated either.
+   */
   static Optional<Found> found(Lens lens, int width, List<Chain> chains) {
-    return lens.source() == Lens.Source.KNOWN
-        ? Optional.of(new Found(lens.focalWidths(), 0))
-        : new FocalSearch(lens.focalWidths(), width).of(chains);
+    double widths = lens.focalWidths();
+    return switch (lens.source()) {
+      case KNOWN -> Optional.of(new Found(widths, 0));
+      case STATED -> {
+        Found stated = new Found(widths, widths * lens.relativeError());
+        Optional<Found> seen = new FocalSearch(widths, width).of(chains);
+        yield Optional.of(seen.map(found -> found.with(stated)).orElse(stated));
+      }
+      case SUPPOSED -> new FocalSearch(widths, width).of(chains);
+    };
   }
 
   /** The best focal length for some matches alone, in widths, whether or not it means anything. */

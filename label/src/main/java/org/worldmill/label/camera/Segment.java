@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param turn mean turn about the camera's own axes in radians a second, by the focal length that
  *     zooming has left; right only with {@link CameraStory#focalWidths}
  * @param turnError standard errors of {@code turn}
+ * @param seenError the same without that of the focal length
  * @param enlargement mean growth of the focal length since the clip's beginning
  * @param zoomError standard error of the mean zoom rate
  * @param wayError standard error of the mean way's direction, in radians: root mean square angle; a
@@ -27,6 +28,7 @@ public record Segment(
     Rates rates,
     Vec turn,
     Vec turnError,
+    Vec seenError,
     double enlargement,
     double zoomError,
     double wayError,

@@ -119,6 +119,7 @@ final class Segmenter {
         sum.rates(),
         sum.turn(),
         sum.turnError(),
+        sum.seenError(),
         sum.enlargement(),
         sum.zoomError(),
         sum.wayError(),

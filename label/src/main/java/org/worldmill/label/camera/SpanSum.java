@@ -85,14 +85,23 @@ final class SpanSum {
    * What is not known may have turned as the rest does.
    */
   Vec turnError() {
-    Vec stated = errors.turn().times(ERROR_FACTOR / Math.max(knownSeconds, 1e-3));
+    Vec seen = seenError();
     Vec mean = turn();
+    return new Vec(
+        Math.hypot(seen.x(), focalShare * mean.x()),
+        Math.hypot(seen.y(), focalShare * mean.y()),
+        seen.z());
+  }
+
+  /** The same without that of the focal length: what is seen as shift holds for any. */
+  Vec seenError() {
+    Vec stated = errors.turn().times(ERROR_FACTOR / Math.max(knownSeconds, 1e-3));
     Vec blind = blind();
     double now = enlargement();
     return new Vec(
-        length(stated.x() / now, focalShare * mean.x(), tremor() / now, blind.x()),
-        length(stated.y() / now, focalShare * mean.y(), tremor() / now, blind.y()),
-        length(stated.z(), 0, tremor() / 3, blind.z()));
+        length(stated.x() / now, tremor() / now, blind.x()),
+        length(stated.y() / now, tremor() / now, blind.y()),
+        length(stated.z(), tremor() / 3, blind.z()));
   }
 
   /** The spread of what is known, over as much as is not. */
@@ -131,7 +140,7 @@ final class SpanSum {
     return unturned * perSecond() * Math.sqrt(2) * shake / focal / Math.max(knownSeconds, 1e-3);
   }
 
-  private static double length(double a, double b, double c, double d) {
-    return Math.sqrt(a * a + b * b + c * c + d * d);
+  private static double length(double a, double b, double c) {
+    return Math.sqrt(a * a + b * b + c * c);
   }
 }

@@ -36,7 +36,8 @@ final class Storyteller {
     Optional<FocalSearch.Found> found = FocalSearch.found(lens, width, chains);
     double focal = found.map(FocalSearch.Found::widths).orElse(lens.focalWidths());
     List<Double> focals = new ArrayList<>();
-    List<ChainMotion> motions = motions(chains, focal, found.isPresent(), focals);
+    boolean sure = found.filter(FocalSearch.Found::isSure).isPresent();
+    List<ChainMotion> motions = motions(chains, focal, sure, focals);
     List<Stretch> stretches =
         new Spread(lens.focalWidths(), focal, aspect).over(steps, chains, motions, focals);
     long start = steps.get(0).startNanos();

@@ -17,6 +17,7 @@ import org.worldmill.schemas.media.Observation;
 import org.worldmill.schemas.media.Plane;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
+import org.worldmill.schemas.media.StatedLens;
 
 class CameraMotionTest {
 
@@ -66,6 +67,43 @@ class CameraMotionTest {
     assertThat(values.get("camera_roll_rad_s").series().get(0)).isCloseTo(-0.2, within(0.003));
     assertThat(values.get("camera_focal_widths").absent()).isPresent();
     assertThat(values.get("camera_pan_rad_s").absent()).isPresent();
+  }
+
+  @Test
+  void aStatedLensTurnsAShiftIntoRadiansToItsError() {
+    // A slow tilt that shows no focal length by itself.
+    CameraPath slow = CameraPath.turning(new Vec(0.03, 0, 0));
+    assertThat(found(slow, 6).get("camera_tilt_rad_s").absent()).isPresent();
+    StatedLens lens = new StatedLens(0.85, 0.1, "equivalent");
+    Map<String, SignalValue> values = found(slow, 6, pass -> pass.lens(lens));
+    assertAllDeclared(values);
+    double tilt = values.get("camera_tilt_rad_s").series().get(0);
+    double error = values.get("camera_tilt_error_rad_s").series().get(0);
+    assertThat(error).isBetween(0.1 * tilt, 0.2 * tilt);
+    assertThat(Math.abs(tilt - 0.03)).isLessThan(1.96 * error);
+    assertThat(values.get("camera_tilt_error_widths_s").series().get(0))
+        .as("a shift is as sure as before")
+        .isCloseTo(found(slow, 6).get("camera_tilt_error_widths_s").series().get(0), within(1e-4));
+    assertThat(values.get("camera_focal_widths").number().orElseThrow()).isEqualTo(0.85);
+    assertThat(values.get("camera_focal_widths").standardError().orElseThrow())
+        .isCloseTo(0.085, within(1e-9));
+  }
+
+  @Test
+  void thePictureSaysBetterThanWhatIsStated() {
+    CameraPath fast = CameraPath.turning(new Vec(0.16, 0, 0));
+    SignalValue alone = found(fast, 6).get("camera_focal_widths");
+    SignalValue near =
+        found(fast, 6, pass -> pass.lens(new StatedLens(0.82, 0.1, "equivalent")))
+            .get("camera_focal_widths");
+    assertThat(near.number().orElseThrow()).isCloseTo(0.9, within(0.03));
+    assertThat(near.standardError().orElseThrow())
+        .isLessThan(alone.standardError().orElseThrow() * 1.1);
+    // Cropped to two thirds since: its stated focal length is that of the whole picture.
+    SignalValue cropped =
+        found(fast, 6, pass -> pass.lens(new StatedLens(0.6, 0.03, "diagonal")))
+            .get("camera_focal_widths");
+    assertThat(cropped.number().orElseThrow()).isCloseTo(0.9, within(0.05));
   }
 
   @Test

@@ -45,6 +45,14 @@ class SpanSumTest {
   }
 
   @Test
+  void aFocalLengthsErrorIsNotThatOfWhatIsSeen() {
+    SpanSum sum = new SpanSum(new FocalSearch.Found(0.9, 0.09), 0);
+    sum.add(pan(0, 0.2, 1, Stretch.Known.CLEAR));
+    assertThat(sum.turnError().y()).isCloseTo(0.02, within(1e-12));
+    assertThat(sum.seenError()).isEqualTo(Vec.ZERO);
+  }
+
+  @Test
   void whereAllIsKnownNothingIsAdded() {
     SpanSum sum = new SpanSum(LENS, 0);
     sum.add(pan(0, 0.1, 1, Stretch.Known.CLEAR));
