@@ -1,5 +1,6 @@
 package org.worldmill.bench.truth;
 
+import org.worldmill.label.camera.PictureStep;
 import org.worldmill.label.camera.Rotation;
 import org.worldmill.label.camera.Segment;
 import org.worldmill.label.camera.Vec;
@@ -20,8 +21,13 @@ final class CameraTruth {
    * rolls, the two are a tenth of the tremor apart.
    */
   static Vec rate(CameraPath path, Segment segment) {
-    double start = segment.startNanos() / 1e9;
-    double step = segment.seconds() / STEPS;
+    return rate(path, segment.startNanos(), segment.endNanos());
+  }
+
+  private static Vec rate(CameraPath path, long startNanos, long endNanos) {
+    double start = startNanos / 1e9;
+    double seconds = (endNanos - startNanos) / 1e9;
+    double step = seconds / STEPS;
     Vec sum = Vec.ZERO;
     Rotation before = path.at(start).turn();
     for (int i = 1; i <= STEPS; i++) {
@@ -29,14 +35,36 @@ final class CameraTruth {
       sum = sum.plus(before.inverse().after(now).vector());
       before = now;
     }
-    return sum.times(1 / segment.seconds());
+    return sum.times(1 / seconds);
+  }
+
+  /** The picture's shift in widths a second from one sample to the next: x to the right, y up. */
+  static Vec shift(CameraScene scene, PictureStep step) {
+    double middle = (step.startNanos() + step.endNanos()) / 2e9;
+    double widths = scene.eye().focalWidths() * scene.path().at(middle).enlargement();
+    Vec turn = rate(scene.path(), step.startNanos(), step.endNanos());
+    return new Vec(turn.y() * widths, turn.x() * widths, 0);
+  }
+
+  /** Its roll in radians a second, clockwise. */
+  static double roll(CameraPath path, PictureStep step) {
+    return rate(path, step.startNanos(), step.endNanos()).z();
   }
 
   /** Mean zoom over a segment: the logarithm of the enlargement in a second. */
   static double zoom(CameraPath path, Segment segment) {
-    double first = path.at(segment.startNanos() / 1e9).enlargement();
-    double last = path.at(segment.endNanos() / 1e9).enlargement();
-    return Math.log(last / first) / segment.seconds();
+    return zoom(path, segment.startNanos(), segment.endNanos());
+  }
+
+  /** The same from one sample to the next. */
+  static double zoom(CameraPath path, PictureStep step) {
+    return zoom(path, step.startNanos(), step.endNanos());
+  }
+
+  private static double zoom(CameraPath path, long startNanos, long endNanos) {
+    double first = path.at(startNanos / 1e9).enlargement();
+    double last = path.at(endNanos / 1e9).enlargement();
+    return Math.log(last / first) / ((endNanos - startNanos) / 1e9);
   }
 
   /** The angle between a way and the true one, both along the camera's own axes. */

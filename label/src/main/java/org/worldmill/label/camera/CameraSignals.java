@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
 
@@ -30,110 +31,114 @@ final class CameraSignals {
 
   /** What it declares. */
   static final List<SignalSpec> ALL =
-      List.of(
-          SignalSpec.text(
-              "camera_motion",
-              "What the camera does for most of the clip: static, or pan, tilt, roll, truck,"
-                  + " pedestal, dolly or zoom with its direction",
-              HOW + "; the fifteen primitives of CameraBench (Lin et al. 2025)"),
-          SignalSpec.flag(
-              "camera_ambiguous",
-              "Whether for half of a span or more turning cannot be told from moving, or zooming"
-                  + " from a slow dolly",
-              "median residual of rotation and zoom is 2.65 to 3.5 times that of a way, over"
-                  + " neighbouring chains, the worst tenth's 2.3 to 2.7 times where the picture grows;"
-                  + " or it grows by under 4 px"),
-          SignalSpec.text(
-              "camera_spans",
-              "Each span's beginning and end in seconds and what the camera does above all",
-              "mean motion over 1.5 s around each sample; spans under 0.6 s join a neighbour"),
-          SignalSpec.share(
-              "camera_static_share", "Share of the clip in which the camera stands", HOW),
-          series("camera_span_start_s", "s", "Beginnings of spans since the clip's start"),
-          series("camera_span_end_s", "s", "Ends of spans since the clip's start"),
-          series("camera_span_confidence", "1", "How sure what is said of each span is" + SPAN),
-          series("camera_pan_widths_s", "widths/s", "Pan to the right as shift" + SPAN),
-          series("camera_tilt_widths_s", "widths/s", "Tilt up as shift" + SPAN),
-          series(
-              "camera_pan_rad_s",
-              "rad/s",
-              "Pan to the right about the camera's own axes; needs the focal length, which zooming"
-                  + " changes"
-                  + SPAN),
-          series(
-              "camera_tilt_rad_s",
-              "rad/s",
-              "Tilt up about the camera's own axes; needs the focal length, which zooming changes"
-                  + SPAN),
-          series("camera_roll_rad_s", "rad/s", "Roll clockwise" + SPAN),
-          series("camera_pan_error_widths_s", "widths/s", "Standard error of pan" + SPAN),
-          series("camera_tilt_error_widths_s", "widths/s", "Standard error of tilt" + SPAN),
-          series(
-              "camera_pan_error_rad_s",
-              "rad/s",
-              "Standard error of pan about the camera's own axes, with that of the focal length"
-                  + SPAN),
-          series(
-              "camera_tilt_error_rad_s",
-              "rad/s",
-              "Standard error of tilt about the camera's own axes, with that of the focal length"
-                  + SPAN),
-          series("camera_roll_error_rad_s", "rad/s", "Standard error of roll" + SPAN),
-          series("camera_zoom_s", "1/s", "Zoom in: logarithm of the enlargement per second" + SPAN),
-          series("camera_zoom_error_s", "1/s", "Standard error of zoom" + SPAN),
-          series("camera_truck_s", "1/s", "Way to the right" + DEPTH),
-          series("camera_pedestal_s", "1/s", "Way up" + DEPTH),
-          series("camera_dolly_s", "1/s", "Way forwards" + DEPTH),
-          series(
-              "camera_way_error_rad",
-              "rad",
-              "Root mean square angle by which the way's direction may be off; a quarter turn where"
-                  + " there is no way"
-                  + SPAN),
-          SignalSpec.number(
-              "camera_focal_widths",
-              "widths",
-              0,
-              ANY,
-              "Focal length in picture widths, where a turn of the camera shows it or the film"
-                  + " states it",
-              "the focal length that minimises the residual of a rotation; absent where it runs to"
-                  + " the end of the range, or parallax explains the points as well; its mean with what the film"
-                  + " states (focal_px), by inverse variances, where both agree within three"
-                  + " standard errors; as stated where no turn shows it"),
-          SignalSpec.number(
-              "camera_shake_widths",
-              "widths",
-              0,
-              ANY,
-              "How unsteady the picture is",
-              "root mean square deviation of the picture's place, its roll undone, from its mean"
-                  + " over a second on either side, at four frames a second"),
-          SignalSpec.text(
-              "camera_steadiness",
-              "How the camera is held: fixed, smooth, or handheld for whatever trembles like a hand",
-              "fixed: stands throughout and camera_shake_widths is under 0.0005; handheld: that is"
-                  + " 0.0012 or more; else smooth"),
-          SignalSpec.share(
-              "own_area_share",
-              "Share of the picture that moves otherwise than turning and zooming explain",
-              "dense flow once in five seconds, over a quarter of a second, off by over 1.2 px, returning"
-                  + " to within 1 px, and explaining what is seen better; mean; absent, TRANSLATING, where the camera moves"),
-          SignalSpec.share(
-              "own_area_peak",
-              "Greatest share of the picture that moves on its own at any one time",
-              "as own_area_share, greatest"),
-          look("own_time_s", "s", "Times of looks since the clip's start"),
-          look("own_area", "1", "Share of the picture that moves on its own"),
-          look("own_regions", "1", "How many connected regions of it there are"),
-          look("own_left", "1", "Left edge of the largest region, in picture widths"),
-          look("own_top", "1", "Upper edge of the largest region, in picture heights"),
-          look("own_right", "1", "Right edge of the largest region, in picture widths"),
-          look("own_bottom", "1", "Lower edge of the largest region, in picture heights"),
-          look("own_speed_widths_s", "widths/s", "Median speed of it against the background"),
-          look("own_direction_rad", "rad", "Mean direction: 0 to the right, positive downwards"));
+      Stream.concat(overAll().stream(), StepSignals.ALL.stream()).toList();
 
   private CameraSignals() {}
+
+  private static List<SignalSpec> overAll() {
+    return List.of(
+        SignalSpec.text(
+            "camera_motion",
+            "What the camera does for most of the clip: static, or pan, tilt, roll, truck,"
+                + " pedestal, dolly or zoom with its direction",
+            HOW + "; the fifteen primitives of CameraBench (Lin et al. 2025)"),
+        SignalSpec.flag(
+            "camera_ambiguous",
+            "Whether for half of a span or more turning cannot be told from moving, or zooming"
+                + " from a slow dolly",
+            "median residual of rotation and zoom is 2.65 to 3.5 times that of a way, over"
+                + " neighbouring chains, the worst tenth's 2.3 to 2.7 times where the picture grows;"
+                + " or it grows by under 4 px"),
+        SignalSpec.text(
+            "camera_spans",
+            "Each span's beginning and end in seconds and what the camera does above all",
+            "mean motion over 1.5 s around each sample; spans under 0.6 s join a neighbour"),
+        SignalSpec.share(
+            "camera_static_share", "Share of the clip in which the camera stands", HOW),
+        series("camera_span_start_s", "s", "Beginnings of spans since the clip's start"),
+        series("camera_span_end_s", "s", "Ends of spans since the clip's start"),
+        series("camera_span_confidence", "1", "How sure what is said of each span is" + SPAN),
+        series("camera_pan_widths_s", "widths/s", "Pan to the right as shift" + SPAN),
+        series("camera_tilt_widths_s", "widths/s", "Tilt up as shift" + SPAN),
+        series(
+            "camera_pan_rad_s",
+            "rad/s",
+            "Pan to the right about the camera's own axes; needs the focal length, which zooming"
+                + " changes"
+                + SPAN),
+        series(
+            "camera_tilt_rad_s",
+            "rad/s",
+            "Tilt up about the camera's own axes; needs the focal length, which zooming changes"
+                + SPAN),
+        series("camera_roll_rad_s", "rad/s", "Roll clockwise" + SPAN),
+        series("camera_pan_error_widths_s", "widths/s", "Standard error of pan" + SPAN),
+        series("camera_tilt_error_widths_s", "widths/s", "Standard error of tilt" + SPAN),
+        series(
+            "camera_pan_error_rad_s",
+            "rad/s",
+            "Standard error of pan about the camera's own axes, with that of the focal length"
+                + SPAN),
+        series(
+            "camera_tilt_error_rad_s",
+            "rad/s",
+            "Standard error of tilt about the camera's own axes, with that of the focal length"
+                + SPAN),
+        series("camera_roll_error_rad_s", "rad/s", "Standard error of roll" + SPAN),
+        series("camera_zoom_s", "1/s", "Zoom in: logarithm of the enlargement per second" + SPAN),
+        series("camera_zoom_error_s", "1/s", "Standard error of zoom" + SPAN),
+        series("camera_truck_s", "1/s", "Way to the right" + DEPTH),
+        series("camera_pedestal_s", "1/s", "Way up" + DEPTH),
+        series("camera_dolly_s", "1/s", "Way forwards" + DEPTH),
+        series(
+            "camera_way_error_rad",
+            "rad",
+            "Root mean square angle by which the way's direction may be off; a quarter turn where"
+                + " there is no way"
+                + SPAN),
+        SignalSpec.number(
+            "camera_focal_widths",
+            "widths",
+            0,
+            ANY,
+            "Focal length in picture widths, where a turn of the camera shows it or the film"
+                + " states it",
+            "the focal length that minimises the residual of a rotation; absent where it runs to"
+                + " the end of the range, or parallax explains the points as well; its mean with what the film"
+                + " states (focal_px), by inverse variances, where both agree within three"
+                + " standard errors; as stated where no turn shows it"),
+        SignalSpec.number(
+            "camera_shake_widths",
+            "widths",
+            0,
+            ANY,
+            "How unsteady the picture is",
+            "root mean square deviation of the picture's place, its roll undone, from its mean"
+                + " over a second on either side, at four frames a second"),
+        SignalSpec.text(
+            "camera_steadiness",
+            "How the camera is held: fixed, smooth, or handheld for whatever trembles like a hand",
+            "fixed: stands throughout and camera_shake_widths is under 0.0005; handheld: that is"
+                + " 0.0012 or more; else smooth"),
+        SignalSpec.share(
+            "own_area_share",
+            "Share of the picture that moves otherwise than turning and zooming explain",
+            "dense flow once in five seconds, over a quarter of a second, off by over 1.2 px, returning"
+                + " to within 1 px, and explaining what is seen better; mean; absent, TRANSLATING, where the camera moves"),
+        SignalSpec.share(
+            "own_area_peak",
+            "Greatest share of the picture that moves on its own at any one time",
+            "as own_area_share, greatest"),
+        look("own_time_s", "s", "Times of looks since the clip's start"),
+        look("own_area", "1", "Share of the picture that moves on its own"),
+        look("own_regions", "1", "How many connected regions of it there are"),
+        look("own_left", "1", "Left edge of the largest region, in picture widths"),
+        look("own_top", "1", "Upper edge of the largest region, in picture heights"),
+        look("own_right", "1", "Right edge of the largest region, in picture widths"),
+        look("own_bottom", "1", "Lower edge of the largest region, in picture heights"),
+        look("own_speed_widths_s", "widths/s", "Median speed of it against the background"),
+        look("own_direction_rad", "rad", "Mean direction: 0 to the right, positive downwards"));
+  }
 
   private static SignalSpec series(String name, String unit, String meaning) {
     double least = unit.equals("s") || unit.equals("1") || name.contains("error") ? 0 : -ANY;
@@ -175,6 +180,7 @@ final class CameraSignals {
     values.put("own_area_share", number(own.share(), own.absence()));
     values.put("own_area_peak", number(own.peak(), own.absence()));
     looks(values, story);
+    StepSignals.put(values, story);
     return values;
   }
 

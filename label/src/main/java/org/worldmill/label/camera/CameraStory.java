@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
  * What a camera did in a clip.
  *
  * @param segments in order of time, without gaps
+ * @param steps from sample to sample, in order of time; without those in which too little was seen
  * @param reference focal length in widths that turns of segments refer to: multiply rates in rad/s
  *     by it for widths/s, which are right whether or not it is
  * @param focalWidths the focal length, where it is known, stated or was found
@@ -22,6 +23,7 @@ import java.util.OptionalDouble;
  */
 public record CameraStory(
     List<Segment> segments,
+    List<PictureStep> steps,
     double reference,
     OptionalDouble focalWidths,
     double focalError,
@@ -38,6 +40,7 @@ public record CameraStory(
 
   public CameraStory {
     segments = List.copyOf(segments);
+    steps = List.copyOf(steps);
   }
 
   /** The primitive that the camera does for the longest time; empty where it is not known. */

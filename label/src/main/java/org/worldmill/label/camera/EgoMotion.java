@@ -203,7 +203,14 @@ public final class EgoMotion {
     Standing standing =
         Standing.of(pair.from(), pair.to(), fit, focal, matches.shareWithin(UNMOVED_PX));
     return new Step(
-        lastNanos, nanos, Step.Kind.MOVED, fit.turn(), fit.logZoom(), fit.turnError(), standing);
+        lastNanos,
+        nanos,
+        Step.Kind.MOVED,
+        fit.turn(),
+        fit.logZoom(),
+        fit.turnError(),
+        fit.zoomError(),
+        standing);
   }
 
   private void close(long endNanos, Plane plane) {

@@ -9,6 +9,7 @@ package org.worldmill.label.camera;
  * @param turn rotation by model R at the supposed focal length
  * @param zoom its logarithm of the enlargement
  * @param turnError standard errors of the rotation, before calibration
+ * @param zoomError standard error of the zoom, before calibration
  * @param standing how much of the picture did not move
  */
 record Step(
@@ -18,6 +19,7 @@ record Step(
     Vec turn,
     double zoom,
     Vec turnError,
+    double zoomError,
     Standing standing) {
 
   /** What was seen. */
@@ -31,7 +33,7 @@ record Step(
   }
 
   static Step of(long startNanos, long endNanos, Kind kind) {
-    return new Step(startNanos, endNanos, kind, Vec.ZERO, 0, Vec.ZERO, Standing.NONE);
+    return new Step(startNanos, endNanos, kind, Vec.ZERO, 0, Vec.ZERO, 0, Standing.NONE);
   }
 
   double seconds() {

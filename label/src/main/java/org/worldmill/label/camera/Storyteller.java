@@ -51,6 +51,7 @@ final class Storyteller {
             .segments();
     return new CameraStory(
         segments,
+        pictureSteps(steps, stretches, focal),
         focal,
         found.map(f -> OptionalDouble.of(f.widths())).orElse(OptionalDouble.empty()),
         found.map(FocalSearch.Found::error).orElse(0.0),
@@ -58,6 +59,17 @@ final class Storyteller {
         shake.map(Shake.Found::error).orElse(0.0),
         aspect,
         own.judged(steps, chains, motions, new FocalSearch(lens.focalWidths(), width), found));
+  }
+
+  private List<PictureStep> pictureSteps(List<Step> steps, List<Stretch> stretches, double focal) {
+    StepErrors errors = new StepErrors(lens.focalWidths(), width);
+    List<PictureStep> seen = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).kind() != Step.Kind.LOST) {
+        seen.add(PictureStep.of(steps.get(i), stretches.get(i), errors, focal));
+      }
+    }
+    return seen;
   }
 
   /** Whether the camera moves in most of a chain's steps in which points do. */

@@ -70,6 +70,29 @@ class CameraMotionTest {
   }
 
   @Test
+  void stepsTellTheWayFromSampleToSample() {
+    Map<String, SignalValue> values =
+        found(CameraPath.turning(new Vec(0.16, 0, 0)).trembling(0.004, 5), 8);
+    List<Double> tilt = values.get("camera_step_tilt_widths_s").series();
+    List<Double> error = values.get("camera_step_tilt_error_widths_s").series();
+    assertThat(values.get("camera_step_start_s").series())
+        .containsExactly(0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5);
+    CameraPath path = CameraPath.turning(new Vec(0.16, 0, 0)).trembling(0.004, 5);
+    for (int i = 0; i < tilt.size(); i++) {
+      Vec turn = path.at(i / 4.0).turn().inverse().after(path.at((i + 1) / 4.0).turn()).vector();
+      assertThat(tilt.get(i)).isCloseTo(0.9 * 4 * turn.x(), within(4 * error.get(i)));
+      assertThat(error.get(i)).isBetween(1e-5, 2e-3);
+    }
+  }
+
+  @Test
+  void aCameraThatStandsStandsFromSampleToSample() {
+    Map<String, SignalValue> values = found(CameraPath.STILL, 4);
+    assertThat(values.get("camera_step_pan_widths_s").series()).containsExactly(0.0, 0.0, 0.0);
+    assertThat(values.get("camera_step_zoom_error_s").series()).allMatch(error -> error > 0);
+  }
+
+  @Test
   void aStatedLensTurnsAShiftIntoRadiansToItsError() {
     // A slow tilt that shows no focal length by itself.
     CameraPath slow = CameraPath.turning(new Vec(0.03, 0, 0));

@@ -24,7 +24,7 @@ class TremorTest {
       Vec error = new Vec(errorRad, errorRad, errorRad);
       long start = i * 250_000_000L;
       Step step =
-          new Step(start, start + 250_000_000L, Step.Kind.MOVED, turn, 0, error, Standing.NONE);
+          new Step(start, start + 250_000_000L, Step.Kind.MOVED, turn, 0, error, 0, Standing.NONE);
       steps.add(step);
       stretches.add(Stretch.still(step, Stretch.Known.CLEAR, enlargement));
     }
