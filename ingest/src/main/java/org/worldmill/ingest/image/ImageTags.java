@@ -53,6 +53,7 @@ final class ImageTags {
     List<MediaFacts.Tag> tags = new ArrayList<>();
     if (metadata.isPresent()) {
       tags.addAll(CameraTags.of(metadata.get()));
+      tags.addAll(XmpCamera.of(metadata.get()));
       for (Directory directory : metadata.get().getDirectories()) {
         directory.getTags().forEach(tag -> describe(tag).ifPresent(tags::add));
       }

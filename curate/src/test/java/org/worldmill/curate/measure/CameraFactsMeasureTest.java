@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
 
-class FilmCameraMeasureTest {
+class CameraFactsMeasureTest {
 
   private static Map<String, SignalValue> film(Object... tags) {
-    return new FilmCameraMeasure().measure(CameraFacts.film(3840, 1920, tags));
+    return new CameraFactsMeasure().measure(CameraFacts.film(3840, 1920, tags));
   }
 
   private static SignalValue value(Map<String, SignalValue> found, String name) {
@@ -31,6 +31,23 @@ class FilmCameraMeasureTest {
     assertThat(number(found, "field_of_view_diagonal_rad"))
         .isCloseTo(Math.toRadians(120), within(1e-12));
     assertThat(value(found, "projection").absent()).isPresent();
+  }
+
+  @Test
+  void aStillTellsItsAttitudeAndItsDepth() {
+    Map<String, SignalValue> found =
+        film(
+            "attitude_yaw_deg", "350.0",
+            "attitude_pitch_deg", "-90.00",
+            "height_m", "40.10",
+            "depth", "xmp GDepth RangeInverse",
+            "depth_near_m", "0.5");
+    assertThat(number(found, "attitude_yaw_rad")).isCloseTo(-Math.PI / 18, within(1e-12));
+    assertThat(number(found, "attitude_pitch_rad")).isCloseTo(-Math.PI / 2, within(1e-12));
+    assertThat(number(found, "height_m")).isEqualTo(40.1);
+    assertThat(number(found, "depth_near_m")).isEqualTo(0.5);
+    assertThat(value(found, "depth_far_m").absent()).isPresent();
+    assertThat(value(found, "depth_source").text()).contains("xmp GDepth RangeInverse");
   }
 
   @Test
@@ -71,7 +88,7 @@ class FilmCameraMeasureTest {
     Map<String, SignalValue> silent = film();
     assertThat(silent.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            new FilmCameraMeasure().signals().stream().map(SignalSpec::name).toList());
+            new CameraFactsMeasure().signals().stream().map(SignalSpec::name).toList());
     assertThat(silent.values()).allSatisfy(value -> assertThat(value.absent()).isPresent());
   }
 }

@@ -14,32 +14,36 @@ import org.worldmill.schemas.media.SignalSpec;
 import org.worldmill.schemas.media.SignalValue;
 
 /**
- * What a film's container says of the camera that took it, as it says it: none of it is checked
- * against the picture, and what is not said is absent. A focal length that follows from it is among
- * the signals of {@link LensMeasure}.
+ * What a film's container or a still's metadata says of the camera that took it, as it says it:
+ * none of it is checked against the picture, and what is not said is absent. A focal length that
+ * follows from it is among the signals of {@link LensMeasure}.
  */
 @AutoService(Measure.class)
-public final class FilmCameraMeasure implements FactMeasure {
+public final class CameraFactsMeasure implements FactMeasure {
 
   private static final String GOPRO = "GoPro's settings: box GPMF of the user data, ";
   private static final String SPHERE =
-      "Spherical Video 1 and 2 (boxes uuid and sv3d, by Google), Matroska's Projection";
+      "films: Spherical Video 1 and 2 (boxes uuid and sv3d, by Google), Matroska's Projection;"
+          + " stills: GPano (Photo Sphere XMP Metadata, by Google)";
   private static final String STEREO =
       "boxes st3d (Google) and vexu (Apple), Matroska's StereoMode";
   private static final String DEPTH =
-      "ISO/IEC 14496-12: track references vdep and vplx, auxiliary tracks by URN (auxi); auxiliary"
-          + " tracks of Android (box axte or edvd, auxiliary.tracks.map)";
+      "films: ISO/IEC 14496-12, track references vdep and vplx, auxiliary tracks by URN (auxi); auxiliary"
+          + " tracks of Android (box axte or edvd, auxiliary.tracks.map); stills: GDepth (Depthmap"
+          + " Metadata) and items of a Container (Dynamic Depth 1.0) in XMP";
+  private static final String RANGE = "XMP GDepth:Near and GDepth:Far, where GDepth:Units is told";
+  private static final String GIMBAL = "XMP of DJI's drones, as its gimbal tells";
 
   private static final double WHOLE_TURN = 2 * Math.PI;
 
   @Override
   public String name() {
-    return "film-camera";
+    return "camera-facts";
   }
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -71,7 +75,23 @@ public final class FilmCameraMeasure implements FactMeasure {
         angle("projection_roll_rad", -Math.PI, Math.PI, "Its roll."),
         SignalSpec.text("stereo_layout", "How two eyes' views lie on the picture.", STEREO),
         SignalSpec.number("stereo_baseline_m", "m", 0, 100, "Distance of the two lenses.", STEREO),
-        SignalSpec.text("depth_source", "Where depth lies that goes with the pictures.", DEPTH));
+        SignalSpec.text("depth_source", "Where depth lies that goes with the pictures.", DEPTH),
+        metres("depth_near_m", 0, 100_000, "Least distance that this depth can tell.", RANGE),
+        metres("depth_far_m", 0, 100_000, "Greatest distance that this depth can tell.", RANGE),
+        attitude("yaw", "Where the camera looked, from north to the east."),
+        attitude("pitch", "How far upwards it looked."),
+        attitude("roll", "How far it was rolled, clockwise."),
+        metres("height_m", -1000, 100_000, "Height above where the flight began.", GIMBAL));
+  }
+
+  private static SignalSpec metres(
+      String name, double min, double max, String meaning, String method) {
+    return SignalSpec.number(name, "m", min, max, meaning, method);
+  }
+
+  private static SignalSpec attitude(String axis, String meaning) {
+    return SignalSpec.number(
+        "attitude_" + axis + "_rad", "rad", -Math.PI, Math.PI, meaning, GIMBAL);
   }
 
   private static SignalSpec angle(String name, double min, double max, String meaning) {
@@ -80,7 +100,7 @@ public final class FilmCameraMeasure implements FactMeasure {
 
   @Override
   public Set<Modality> modalities() {
-    return Set.of(Modality.VIDEO);
+    return Set.of(Modality.IMAGE, Modality.VIDEO);
   }
 
   @Override
@@ -101,8 +121,13 @@ public final class FilmCameraMeasure implements FactMeasure {
     said.text("stereo_layout").ifPresent(name -> found.put("stereo_layout", SignalValue.of(name)));
     said.text("depth").ifPresent(source -> found.put("depth_source", SignalValue.of(source)));
     putAngle(found, "field_of_view_diagonal_rad", said.number("diagonal_deg"));
-    for (String axis : List.of("yaw", "pitch", "roll")) {
-      putAngle(found, "projection_" + axis + "_rad", said.number("projection_" + axis + "_deg"));
+    for (String of : List.of("projection_", "attitude_")) {
+      putAngle(found, of + "yaw_rad", heading(said.number(of + "yaw_deg")));
+      putAngle(found, of + "pitch_rad", said.number(of + "pitch_deg"));
+      putAngle(found, of + "roll_rad", said.number(of + "roll_deg"));
+    }
+    for (String length : List.of("stereo_baseline_m", "depth_near_m", "depth_far_m", "height_m")) {
+      said.number(length).ifPresent(metres -> found.put(length, SignalValue.of(metres)));
     }
     around(said)
         .ifPresent(
@@ -110,9 +135,7 @@ public final class FilmCameraMeasure implements FactMeasure {
               putAngle(found, "sphere_x_rad", share(said, "x").map(share -> share * degrees));
               putAngle(found, "sphere_y_rad", share(said, "y").map(share -> share * 180));
             });
-    said.number("stereo_baseline_m")
-        .ifPresent(metres -> found.put("stereo_baseline_m", SignalValue.of(metres)));
-    SignalValue silence = SignalValue.absent("the container says nothing of it");
+    SignalValue silence = SignalValue.absent("the file says nothing of it");
     for (SignalSpec spec : signals()) {
       found.put(spec.name(), checked(spec, found.getOrDefault(spec.name(), silence)));
     }
@@ -140,9 +163,14 @@ public final class FilmCameraMeasure implements FactMeasure {
     degrees.ifPresent(angle -> found.put(name, SignalValue.of(Math.toRadians(angle))));
   }
 
+  /** Of headings, some are told from 0 on and some from -180 on. */
+  private static Optional<Double> heading(Optional<Double> degrees) {
+    return degrees.map(angle -> angle > 180 && angle <= 360 ? angle - 360 : angle);
+  }
+
   private static SignalValue checked(SignalSpec spec, SignalValue value) {
     boolean outside =
         value.number().filter(number -> number < spec.min() || number > spec.max()).isPresent();
-    return outside ? SignalValue.absent("what the container says of it cannot be") : value;
+    return outside ? SignalValue.absent("what the file says of it cannot be") : value;
   }
 }
