@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.worldmill.label.physics.Bounce;
 import org.worldmill.label.physics.FreeFall;
-import org.worldmill.label.physics.Kinematics;
 import org.worldmill.label.physics.Period;
 import org.worldmill.label.physics.Strike;
-import org.worldmill.label.scene.Body;
 import org.worldmill.label.scene.Contact;
 import org.worldmill.label.scene.FilmStyle;
 import org.worldmill.label.scene.Motion;
@@ -19,7 +17,6 @@ import org.worldmill.label.scene.Point;
 import org.worldmill.label.scene.Scale;
 import org.worldmill.label.scene.Scene;
 import org.worldmill.label.scene.SceneKind;
-import org.worldmill.label.track.Track;
 import org.worldmill.schemas.media.SignalValue;
 
 /** Compares what was found in a scene with its truth. */
@@ -32,8 +29,6 @@ final class PhysicsScores {
   private static final String CONTACT = "contacts";
   private static final String PERIOD = "period";
   private static final String DAMPING = "damping";
-  private static final String SPEED = "velocity";
-  private static final String ACCEL = "acceleration";
   private static final String ENERGY = "energy kept over a bounce";
   private static final String GAIN = "energy gained";
   private static final String ARROW = "direction of time";
@@ -44,12 +39,10 @@ final class PhysicsScores {
   /** Pictures that a flight on either side of a contact must last for the contact to be seen. */
   private static final int SEEN_PICTURES = 5;
 
-  /** Over which a movement's derivatives are taken. */
-  private static final double STEP = 2e-3;
-
   private static final double STANDARD_MPS2 = 9.81;
 
   private final Scores scores;
+  private final SpeedScores speeds;
 
   PhysicsScores(Scores scores) {
     this.scores = scores;
@@ -60,13 +53,9 @@ final class PhysicsScores {
         .declare(BOUNCE_TIME, "ms")
         .declare(CONTACT, "ms")
         .declare(PERIOD, "%")
-        .declare(DAMPING, "1/s")
-        .declare(SPEED, "widths/s")
-        .declare(ACCEL, "widths/s^2")
-        .declare(ENERGY, "")
-        .declare(GAIN, "")
-        .declare(ARROW, "")
-        .declare(ROLLING, "");
+        .declare(DAMPING, "1/s");
+    speeds = new SpeedScores(scores);
+    scores.declare(ENERGY, "").declare(GAIN, "").declare(ARROW, "").declare(ROLLING, "");
   }
 
   void judge(String tier, Scene scene, Watched watched) {
@@ -83,7 +72,7 @@ final class PhysicsScores {
     }
     contacts(tier, scene, watched);
     period(tier, scene, watched);
-    speeds(tier, scene, watched);
+    speeds.judge(tier, scene, watched.scenery());
     rolling(tier, scene, watched);
     arrow(tier, scene, watched);
   }
@@ -321,51 +310,5 @@ final class PhysicsScores {
           period.damping() - scene.physics().dampingPerSecond().orElseThrow(),
           period.dampingError());
     }
-  }
-
-  /** Of what moves smoothly, at moments well inside the film. */
-  private void speeds(String tier, Scene scene, Watched watched) {
-    boolean smooth =
-        scene.kind() == SceneKind.PENDULUM
-            || scene.kind() == SceneKind.LINEAR
-            || scene.kind() == SceneKind.THROWS;
-    if (!smooth) {
-      return;
-    }
-    double px = watched.scenery().pxPerSample();
-    double width = scene.style().widthPx();
-    for (Track track : watched.scenery().tracks()) {
-      List<Kinematics.Moment> moments = Kinematics.of(watched.scenery(), track);
-      for (int i = 6; i < moments.size() - 6; i += 12) {
-        Kinematics.Moment moment = moments.get(i);
-        body(scene, moment, px)
-            .ifPresent(
-                motion -> {
-                  double t = moment.seconds();
-                  Point place = motion.at(t);
-                  Point before = motion.at(t - STEP);
-                  Point after = motion.at(t + STEP);
-                  double v = (after.x() - before.x()) / (2 * STEP);
-                  double a = (after.x() - 2 * place.x() + before.x()) / (STEP * STEP);
-                  double error = px / width;
-                  scores.error(
-                      SPEED, tier, (moment.vx() * px - v) / width, moment.velocityError() * error);
-                  scores.error(
-                      ACCEL, tier, (moment.ax() * px - a) / width, moment.accelError() * error);
-                });
-      }
-    }
-  }
-
-  /** How the body that is there moves, if one is. */
-  private static Optional<Motion> body(Scene scene, Kinematics.Moment moment, double px) {
-    double t = moment.seconds();
-    return scene.bodies().stream()
-        .map(Body::motion)
-        .filter(
-            motion ->
-                Math.hypot(motion.at(t).x() - moment.x() * px, motion.at(t).y() - moment.y() * px)
-                    < 0.01 * scene.style().widthPx())
-        .findFirst();
   }
 }

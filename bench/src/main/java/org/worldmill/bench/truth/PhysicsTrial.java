@@ -81,8 +81,10 @@ final class PhysicsTrial implements Trial {
         ground's own texture. *MuJoCo*'s contacts last 8 ms and give way by more the faster they are: of few bounces that cannot be told from a floor that
         is not level, and intervals of restitution are as wide as that makes them.
         Damping is that of the angle where places lie on a circle; where too little of one is seen it is 2 to 3 % low, since a swing's part to the side is no pure harmonic.
-        *Acceleration*: polynomials over 0.3 s, to the cubic, and of higher degrees as much as the way shows above its noise. Within 0.15 s of a contact they mix both flights, and
-        their errors do not say so; only things that move smoothly are counted here. Bodies are told from the ground by
+        *Acceleration*: polynomials over 0.3 s, to the cubic, and of higher degrees as much as the way shows above its noise, from one jump of the velocity to the next: contacts that
+        are found part the flights. Where several are not told apart, as of small hops, one way is laid through all, and its errors do not say so (*of what bounces*; moments
+        within 10 ms of a contact are left out). Where the ground is not known, a thing's rim is lost in it and its centre pulled aside: its area tells how far, and errors are larger
+        there. What stays before its ground for more than half of 1.7 s, as the slowest bob does at its turns, is in part taken for ground. Bodies are told from the ground by
         luma alone. What rolls down a slope, or is shown slowed, falls like anything else: the scale is then wrong, and nothing in the picture says so. A plain ball
         with a highlight looks as if it did not turn.""";
   }

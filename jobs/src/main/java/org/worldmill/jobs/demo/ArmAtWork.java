@@ -143,7 +143,7 @@ final class ArmAtWork implements Scene {
     Map<String, Object> truth = new LinkedHashMap<>();
     truth.put("kind", "pick and place");
     truth.put("links_m", List.of(UPPER, FORE));
-    truth.put("period_s", PERIOD);
+    truth.put("cycle_s", PERIOD);
     truth.put("stroke_m", STROKE);
     truth.put("px_per_m", PX_PER_METRE);
     truth.put("camera", "static");

@@ -6,6 +6,8 @@ package org.worldmill.label.physics;
  */
 final class Arc {
 
+  private static final int NEAR = 3;
+
   private final Course course;
   private final int from;
   private final int to;
@@ -187,6 +189,27 @@ final class Arc {
   double deviation() {
     int freedom = Math.max(1, 2 * size() - 6);
     return Math.max(course.noise(), Math.sqrt(squares / freedom));
+  }
+
+  /** Mean variance of a coordinate by what of the thing was not seen. */
+  double pulled() {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += square(course.pulled(i));
+    }
+    return sum / size();
+  }
+
+  /** The same of the {@value #NEAR} sightings nearest to its beginning, or to its end. */
+  double pulledNear(double t) {
+    boolean early = Math.abs(t - start()) < Math.abs(t - end());
+    int first = early ? from : Math.max(from, to - NEAR);
+    int last = early ? Math.min(to, from + NEAR) : to;
+    double sum = 0;
+    for (int i = first; i < last; i++) {
+      sum += square(course.pulled(i));
+    }
+    return sum / (last - first);
   }
 
   /** Variance of a coordinate of the place at a time, for places of variance 1. */

@@ -9,7 +9,8 @@ import java.util.List;
  * noise: of each that share is kept that is expected to be movement rather than noise, by how large
  * the way's coefficients of that degree are for their errors (empirical Bayes: Efron and Morris,
  * Stein's estimation rule and its competitors, JASA 1973). The variance of what is kept then is
- * that share of a coefficient's variance.
+ * that share of a coefficient's variance; how large movement is, is itself known only as well as
+ * the way's windows tell.
  */
 final class Believed {
 
@@ -21,32 +22,43 @@ final class Believed {
   /** In standard errors: beyond that, a window's own coefficient shows that something moved. */
   private static final double CLEAR = 3;
 
+  /** Of a coefficient's variance by noise, as a share, what may hide in it of one window. */
+  private static final double HIDDEN = 0.25;
+
   private final double[] movement;
+  private final double[] hidden;
 
   /**
    * Of a way.
    *
-   * @param windows all of its windows, of one degree
+   * @param windows all of its windows
    * @param variance of a coordinate of a place
    */
   Believed(List<LocalPolynomial> windows, double variance) {
-    movement = new double[windows.get(0).degree() + 1];
+    int most = windows.stream().mapToInt(LocalPolynomial::degree).max().orElse(CUBIC);
+    movement = new double[most + 1];
+    hidden = new double[most + 1];
     Arrays.fill(movement, Double.POSITIVE_INFINITY);
     for (int k = CUBIC + 1; k < movement.length; k++) {
-      double[] beyond = new double[windows.size()];
-      for (int i = 0; i < beyond.length; i++) {
-        double noise = variance * windows.get(i).coefficientVariance(k);
-        beyond[i] = windows.get(i).size(k) / MEDIAN - noise;
-      }
-      // By the median: at a contact all coefficients are large, between two they are none.
-      Arrays.sort(beyond);
+      int degree = k;
+      // By the median: where a thing is half hidden all coefficients are large.
+      double[] beyond =
+          windows.stream()
+              .filter(window -> window.degree() >= degree)
+              .mapToDouble(
+                  window ->
+                      window.size(degree) / MEDIAN
+                          - (variance + window.pulled()) * window.coefficientVariance(degree))
+              .sorted()
+              .toArray();
       movement[k] = Math.max(0, beyond[beyond.length / 2]);
+      hidden[k] = HIDDEN / Math.sqrt(Math.max(1, independent(windows, k)));
     }
   }
 
   /** The share of each degree that is believed in a window with places of a variance. */
   double[] shares(LocalPolynomial window, double variance) {
-    double[] shares = new double[movement.length];
+    double[] shares = new double[window.degree() + 1];
     for (int k = 0; k < shares.length; k++) {
       double noise = variance * window.coefficientVariance(k);
       double own = window.size(k) > CLEAR * CLEAR * noise ? window.size(k) - noise : 0;
@@ -54,5 +66,32 @@ final class Believed {
       shares[k] = Double.isInfinite(size) ? 1 : size / (size + noise);
     }
     return shares;
+  }
+
+  /** Of how many windows coefficients of a degree are others, since windows overlap. */
+  private static double independent(List<LocalPolynomial> windows, int degree) {
+    return windows.stream()
+        .filter(window -> window.degree() >= degree)
+        .mapToDouble(window -> Math.min(1, (double) degree / window.size()))
+        .sum();
+  }
+
+  /**
+   * The variances of what is believed of each degree's coefficient. Beyond the cubic: what is left
+   * of the doubt once it was weighed against the noise, and movement that may hide in noise as far
+   * as the size of the way's coefficients is not known better.
+   *
+   * @param shares as they are believed
+   * @param quick variance of a coordinate of a place, for what is quicker than a cubic
+   * @param slow the same for what is not
+   */
+  double[] variances(LocalPolynomial window, double[] shares, double quick, double slow) {
+    double[] variances = new double[shares.length];
+    for (int k = 0; k < variances.length; k++) {
+      double rest = 1 - shares[k];
+      double doubt = k > CUBIC ? quick * (shares[k] + rest * rest * hidden[k]) : slow;
+      variances[k] = doubt * window.coefficientVariance(k);
+    }
+    return variances;
   }
 }

@@ -9,15 +9,16 @@ import org.worldmill.label.track.Scenery;
  */
 final class Calibration {
 
-  static final double GRAVITY = 1.3;
-  static final double CONTACT_TIME = 1.5;
-  static final double STRIKE_TIME = 2.0;
-  static final double RESTITUTION = 0.9;
-  static final double PERIOD = 0.55;
+  static final double GRAVITY = 1.2;
+  static final double DIRECTION = 1.1;
+  static final double CONTACT_TIME = 1.3;
+  static final double STRIKE_TIME = 1.8;
+  static final double RESTITUTION = 0.75;
+  static final double PERIOD = 0.45;
   static final double DAMPING = 0.8;
 
   /** For accelerations and what changes faster. */
-  static final double PLACE = 1.8;
+  static final double PLACE = 1.0;
 
   /** For what is quicker than an acceleration: neighbouring errors matter less there. */
   static final double QUICK = 1.6;
@@ -29,9 +30,12 @@ final class Calibration {
   static final double SHAKEN = 1.6;
 
   /** The same for ways, whose errors are told from the quicker part of what places are off. */
-  static final double SHAKEN_WAY = 2.2;
+  static final double SHAKEN_WAY = 3.6;
 
-  static final double SHAKEN_SLOW = 1.45;
+  /** And for what is quicker, whose errors are told from what they are. */
+  static final double SHAKEN_QUICK = 1.4;
+
+  static final double SHAKEN_SLOW = 1.75;
 
   static final double SHAKEN_PERIOD = 2.6;
 
@@ -42,7 +46,7 @@ final class Calibration {
   static final double GRAVITY_SHARE = 0.0005;
 
   /** The part of a period that is never known better: a swing's gets shorter as it dies down. */
-  static final double PERIOD_SHARE = 0.0002;
+  static final double PERIOD_SHARE = 0.00015;
 
   /** The part of the damping that is never known better, for the same reason. */
   static final double DAMPING_SHARE = 0.005;
@@ -55,6 +59,11 @@ final class Calibration {
   /** For accelerations along a way. */
   static double way(Scenery scenery) {
     return PLACE * (scenery.shaken() ? SHAKEN_WAY : 1);
+  }
+
+  /** For what is quicker than accelerations along a way. */
+  static double quick(Scenery scenery) {
+    return QUICK * (scenery.shaken() ? SHAKEN_QUICK : 1);
   }
 
   /** By how much more for places and velocities along a way. */

@@ -19,12 +19,14 @@ final class Course {
   private final double[] t;
   private final double[] x;
   private final double[] y;
+  private final double[] pulled;
   private final double noise;
 
-  private Course(double[] t, double[] x, double[] y) {
+  private Course(double[] t, double[] x, double[] y, double[] pulled) {
     this.t = t;
     this.x = x;
     this.y = y;
+    this.pulled = pulled;
     noise = noise(t, x, y);
   }
 
@@ -35,7 +37,8 @@ final class Course {
         new Course(
             seen.stream().mapToDouble(Sighting::seconds).toArray(),
             seen.stream().mapToDouble(Sighting::x).toArray(),
-            seen.stream().mapToDouble(Sighting::y).toArray());
+            seen.stream().mapToDouble(Sighting::y).toArray(),
+            Silhouette.pulls(seen));
     return all.withoutStrays();
   }
 
@@ -58,7 +61,7 @@ final class Course {
   }
 
   static Course of(double[] t, double[] x, double[] y) {
-    return new Course(t.clone(), x.clone(), y.clone());
+    return new Course(t.clone(), x.clone(), y.clone(), new double[t.length]);
   }
 
   int size() {
@@ -75,6 +78,20 @@ final class Course {
 
   double y(int i) {
     return y[i];
+  }
+
+  /** How far its centre may be pulled aside by what of it is not seen, in samples. */
+  double pulled(int i) {
+    return pulled[i];
+  }
+
+  /** Its sightings {@code from} to before {@code to}. */
+  Course part(int from, int to) {
+    return new Course(
+        Arrays.copyOfRange(t, from, to),
+        Arrays.copyOfRange(x, from, to),
+        Arrays.copyOfRange(y, from, to),
+        Arrays.copyOfRange(pulled, from, to));
   }
 
   /** Standard deviation of a place about a smooth way, in samples. */
@@ -141,15 +158,17 @@ final class Course {
     double[] kt = new double[kept];
     double[] kx = new double[kept];
     double[] ky = new double[kept];
+    double[] kp = new double[kept];
     int n = 0;
     for (int i = 0; i < t.length; i++) {
       if (keep[i]) {
         kt[n] = t[i];
         kx[n] = x[i];
-        ky[n++] = y[i];
+        ky[n] = y[i];
+        kp[n++] = pulled[i];
       }
     }
-    return new Course(kt, kx, ky);
+    return new Course(kt, kx, ky, kp);
   }
 
   private double offLine(int i) {

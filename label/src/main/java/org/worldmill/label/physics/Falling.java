@@ -43,8 +43,8 @@ final class Falling {
     double quality = Math.max(0, 1 - shared.residual() / FreeFallFinder.MOST_RESIDUAL);
     double confidence = 0.5 + 0.3 * Math.min(1, (proven - 1) / 2.0) + 0.2 * quality;
     double length = fit.map(f -> f.meanLength(slant)).orElse(1.0);
-    double along = shared.error();
-    double across = shared.error();
+    double along = shared.statedError();
+    double across = shared.statedError();
     if (fit.isPresent()) {
       double more = Calibration.SLANT * shared.accel();
       along = Math.max(along, more * fit.get().shareError());
@@ -55,7 +55,7 @@ final class Falling {
         shared.ax() / length,
         shared.ay() / length,
         Math.hypot(least, Calibration.GRAVITY * along) / length,
-        Calibration.GRAVITY * across / length,
+        Calibration.DIRECTION * across / length,
         flights.stream().map(Piece::arc).map(Falling::flown).toList(),
         shared.samples(),
         shared.residual(),

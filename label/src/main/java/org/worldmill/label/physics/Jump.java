@@ -93,6 +93,12 @@ final class Jump {
     return Math.sqrt(variance) / speed();
   }
 
+  /** The same with what pulls places aside just there, as a shadow that joins the thing does. */
+  double statedTimeError() {
+    double pulled = before.pulledNear(seconds) + after.pulledNear(seconds);
+    return Math.hypot(timeError(), Math.sqrt(pulled) / speed());
+  }
+
   /** How far apart the arcs are where they meet, in samples. */
   double gap() {
     double dx = after.x(seconds) - before.x(seconds);

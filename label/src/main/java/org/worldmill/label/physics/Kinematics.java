@@ -19,6 +19,15 @@ public final class Kinematics {
   /** As many sightings more than the polynomial has numbers, to tell how far places are off. */
   private static final int LEAST_FREE = 2;
 
+  /** Between two jumps of the velocity; a cubic with so many free numbers. */
+  private static final int LEAST_LEG = 4 + LEAST_FREE;
+
+  /** Places about a smooth way are never trusted further than this, in samples. */
+  private static final double LEAST_NOISE = 0.02;
+
+  /** By how much what hides parts of a thing pulls more, since it does so for several pictures. */
+  private static final double PULLED = 1.5;
+
   private Kinematics() {}
 
   /**
@@ -65,40 +74,58 @@ public final class Kinematics {
   /** The moments of a track's sightings; none for a track that is too short. */
   public static List<Moment> of(Scenery scenery, Track track) {
     double factor = Calibration.way(scenery);
-    double slow = Calibration.slow(scenery);
+    double slower = Calibration.slow(scenery);
+    double shaken = Calibration.quick(scenery);
     Course course = Course.of(track);
     if (course.size() < LEAST_WINDOW) {
       return List.of();
     }
     int half = (int) Math.max(LEAST_WINDOW / 2, Math.round(WINDOW_SECONDS / course.step() / 2));
-    int count = Math.min(course.size(), 2 * half + 1);
-    int degree = Math.min(MOST_DEGREE, count - LEAST_FREE - 1);
-    List<LocalPolynomial> windows = new ArrayList<>();
-    for (int from = 0; from + count <= course.size(); from++) {
-      windows.add(new LocalPolynomial(course, from, from + count, degree));
+    List<Course> legs = Legs.of(course).stream().filter(leg -> leg.size() >= LEAST_LEG).toList();
+    List<List<LocalPolynomial>> windows = legs.stream().map(leg -> windows(leg, half)).toList();
+    List<LocalPolynomial> all = windows.stream().flatMap(List::stream).toList();
+    if (all.isEmpty()) {
+      return List.of();
     }
-    double usual = variance(windows);
+    double usual = variance(all);
     double quick = Calibration.QUICK * Calibration.QUICK;
-    Believed believed = new Believed(windows, quick * usual);
+    Believed believed = new Believed(all, quick * usual);
     List<Moment> moments = new ArrayList<>();
-    for (int i = 0; i < course.size(); i++) {
-      LocalPolynomial window = windows.get(Math.max(0, Math.min(i - half, windows.size() - 1)));
-      double variance = Math.max(usual, window.variance());
-      double[] shares = believed.shares(window, quick * variance);
-      double deviation = factor * Math.sqrt(variance);
-      moments.add(moment(course.t(i), window.at(course.t(i), shares), deviation, slow));
+    for (int k = 0; k < legs.size(); k++) {
+      Course leg = legs.get(k);
+      List<LocalPolynomial> own = windows.get(k);
+      for (int i = 0; i < leg.size(); i++) {
+        LocalPolynomial window = own.get(Math.max(0, Math.min(i - half, own.size() - 1)));
+        double variance = Math.max(usual, window.variance());
+        double noise = quick * variance + window.pulled();
+        double[] shares = believed.shares(window, noise);
+        double slow = factor * factor * variance + PULLED * PULLED * window.pulled();
+        double quicker = shaken * shaken * variance + window.pulled();
+        double[] variances = believed.variances(window, shares, quicker, slow);
+        moments.add(moment(leg.t(i), window.at(leg.t(i), shares, variances), slower));
+      }
     }
     return moments;
+  }
+
+  private static List<LocalPolynomial> windows(Course leg, int half) {
+    int count = Math.min(leg.size(), 2 * half + 1);
+    int degree = Math.min(MOST_DEGREE, count - LEAST_FREE - 1);
+    List<LocalPolynomial> windows = new ArrayList<>();
+    for (int from = 0; from + count <= leg.size(); from++) {
+      windows.add(new LocalPolynomial(leg, from, from + count, degree));
+    }
+    return windows;
   }
 
   /** Of a coordinate of a place, by the median of the windows. */
   private static double variance(List<LocalPolynomial> windows) {
     double[] variances = windows.stream().mapToDouble(LocalPolynomial::variance).sorted().toArray();
-    double least = Course.LEAST_NOISE * Course.LEAST_NOISE;
+    double least = LEAST_NOISE * LEAST_NOISE;
     return Math.max(least, variances[variances.length / 2]);
   }
 
-  private static Moment moment(double seconds, double[][] found, double deviation, double slow) {
+  private static Moment moment(double seconds, double[][] found, double slower) {
     return new Moment(
         seconds,
         found[0][0],
@@ -108,9 +135,9 @@ public final class Kinematics {
         found[2][0],
         found[2][1],
         Math.hypot(found[3][0], found[3][1]),
-        slow * deviation * Math.sqrt(found[0][2]),
-        slow * deviation * Math.sqrt(found[1][2]),
-        deviation * Math.sqrt(found[2][2]),
-        deviation * Math.sqrt(found[3][2]));
+        slower * Math.sqrt(found[0][2]),
+        slower * Math.sqrt(found[1][2]),
+        Math.sqrt(found[2][2]),
+        Math.sqrt(found[3][2]));
   }
 }

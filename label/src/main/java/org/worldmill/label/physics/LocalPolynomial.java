@@ -9,6 +9,7 @@ package org.worldmill.label.physics;
  */
 final class LocalPolynomial {
 
+  private final int size;
   private final double middle;
   private final double[] alpha;
   private final double[] beta;
@@ -16,12 +17,14 @@ final class LocalPolynomial {
   private final double[] across;
   private final double[] down;
   private final double variance;
+  private final double pulled;
 
   /**
    * Of a course's sightings {@code from} to before {@code to}, up to a degree below their count.
    */
   LocalPolynomial(Course course, int from, int to, int degree) {
     int n = to - from;
+    size = n;
     middle = (course.t(from) + course.t(to - 1)) / 2;
     alpha = new double[degree + 1];
     beta = new double[degree + 1];
@@ -63,6 +66,16 @@ final class LocalPolynomial {
       sum += restX[i] * restX[i] + restY[i] * restY[i];
     }
     variance = sum / (2 * Math.max(1, n - degree - 1));
+    double pulls = 0;
+    for (int i = from; i < to; i++) {
+      pulls += course.pulled(i) * course.pulled(i) / n;
+    }
+    pulled = pulls;
+  }
+
+  /** Its sightings. */
+  int size() {
+    return size;
   }
 
   int degree() {
@@ -72,6 +85,11 @@ final class LocalPolynomial {
   /** Variance of a coordinate of a place about the sum of all degrees. */
   double variance() {
     return variance;
+  }
+
+  /** Mean variance of a coordinate of a place by what of the thing was not seen. */
+  double pulled() {
+    return pulled;
   }
 
   /** Mean square of both coordinates' coefficients of a degree. */
@@ -86,11 +104,12 @@ final class LocalPolynomial {
 
   /**
    * Place, velocity, acceleration and jerk at a time: a row for each, of the coordinate to the
-   * right, that downwards, and the variance of either for places of variance 1.
+   * right, that downwards, and the variance of either.
    *
    * @param shares for each degree, the share of its coefficient that is believed, 0..1
+   * @param variances for each degree, the variance of what is believed of its coefficient
    */
-  double[][] at(double seconds, double[] shares) {
+  double[][] at(double seconds, double[] shares, double[] variances) {
     double t = seconds - middle;
     double[][] found = new double[4][3];
     double[] before = new double[4];
@@ -99,7 +118,7 @@ final class LocalPolynomial {
       for (int d = 0; d < found.length; d++) {
         found[d][0] += shares[k] * across[k] * now[d];
         found[d][1] += shares[k] * down[k] * now[d];
-        found[d][2] += shares[k] * now[d] * now[d] / squares[k];
+        found[d][2] += variances[k] * now[d] * now[d];
       }
       double[] next = new double[4];
       for (int d = 0; d < next.length; d++) {

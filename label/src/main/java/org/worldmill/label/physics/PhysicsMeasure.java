@@ -50,7 +50,7 @@ public final class PhysicsMeasure implements FrameMeasure {
 
   @Override
   public int version() {
-    return 6;
+    return 7;
   }
 
   @Override

@@ -48,7 +48,7 @@ final class Rebound {
         2 * kept * Math.sqrt(intoVariance / before + outVariance / Math.max(after, outVariance));
     return new Bounce(
         t,
-        Calibration.CONTACT_TIME * jump.timeError(),
+        Calibration.CONTACT_TIME * jump.statedTimeError(),
         jump.before().x(t),
         jump.before().y(t),
         restitution,
@@ -68,7 +68,7 @@ final class Rebound {
   private static double velocityVariance(Arc arc, double t, SharedFall shared) {
     double since = t - arc.meanTime();
     double error = shared.error();
-    return arc.velocityVariance(t) * arc.deviation() * arc.deviation()
+    return arc.velocityVariance(t) * (arc.deviation() * arc.deviation() + arc.pulled())
         + since * since * error * error;
   }
 }

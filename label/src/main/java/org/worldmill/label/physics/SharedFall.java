@@ -70,6 +70,13 @@ final class SharedFall {
     return Math.sqrt(variance / information * (1 + r) / (1 - r) * Math.max(1, disagreement()));
   }
 
+  /** The same with what pulls places aside where a part of a thing is not seen. */
+  double statedError() {
+    double pulled = flights.stream().mapToDouble(arc -> arc.size() * arc.pulled()).sum();
+    int count = flights.stream().mapToInt(Arc::size).sum();
+    return Math.sqrt(error() * error() + pulled / count / information);
+  }
+
   /** Mean square of the flights' differences from the shared acceleration, in their variances. */
   double disagreement() {
     if (flights.size() < 2) {

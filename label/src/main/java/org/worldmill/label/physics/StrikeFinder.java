@@ -112,6 +112,7 @@ public final class StrikeFinder {
         return new Strike(bounce.seconds(), bounce.secondsError(), x, y, jump.speed());
       }
     }
-    return new Strike(t, shake * Calibration.STRIKE_TIME * jump.timeError(), x, y, jump.speed());
+    return new Strike(
+        t, shake * Calibration.STRIKE_TIME * jump.statedTimeError(), x, y, jump.speed());
   }
 }

@@ -115,13 +115,22 @@ final class Swinging {
       total += (p - mean) * (p - mean);
     }
     explained = 1 - squares / total;
-    double variance = squares / Math.max(1, way.length - LINEAR - 2);
+    double variance = squares / Math.max(1, way.length - LINEAR - 2) + pulled();
     double r = Math.max(0, Math.min(0.9, correlation()));
     double inflated = 2 * variance * (1 + r) / (1 - r);
     double frequencyError = Math.sqrt(inflated * hessian[2] / det);
     periodError = period() * frequencyError / at[0];
     dampingError = Math.sqrt(inflated * hessian[0] / det);
     return true;
+  }
+
+  /** Mean variance of a place by what of the thing was not seen. */
+  private double pulled() {
+    double sum = 0;
+    for (int i = 0; i < way.length; i++) {
+      sum += course.pulled(i) * course.pulled(i);
+    }
+    return sum / way.length;
   }
 
   private double correlation() {

@@ -65,7 +65,7 @@ public final class ChangeGate implements Gate {
     if (fit.explained() < LEAST_EXPLAINED) {
       return;
     }
-    byte[] warped = Ground.warped(new Ground.Shown(now, fit.turn()));
+    byte[] warped = Ground.warped(now, fit.turn());
     double left = changed(then.samples(), warped);
     if (left >= LEAST_CHANGED && left <= TOO_MUCH * warped.length) {
       openUntil = seconds + STAYS_SECONDS;

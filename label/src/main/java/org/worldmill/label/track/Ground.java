@@ -6,9 +6,6 @@ import org.worldmill.schemas.media.Plane;
 /** The median of several planes, sample by sample, and how noisy they are about it. */
 final class Ground {
 
-  /** A plane and what carries a place of the ground into it. */
-  record Shown(Plane plane, Turn turn) {}
-
   private static final int CALM_STEPS = 10;
 
   /** Places are reckoned in whole parts of that many bits: a sample has 2^20. */
@@ -20,22 +17,19 @@ final class Ground {
   private final int height;
   private final short[] luma;
 
-  Ground(List<Shown> shown) {
-    width = shown.get(0).plane().width();
-    height = shown.get(0).plane().height();
+  /** Of planes of one size, each as the ground's camera saw it. */
+  Ground(List<byte[]> planes, int width, int height) {
+    this.width = width;
+    this.height = height;
     luma = new short[width * height];
-    byte[][] planes = new byte[shown.size()][];
-    for (int i = 0; i < planes.length; i++) {
-      Shown one = shown.get(i);
-      planes[i] = one.turn().equals(Turn.NONE) ? one.plane().samples() : warped(one);
-    }
-    int[] column = new int[planes.length];
+    byte[][] rows = planes.toArray(new byte[0][]);
+    double[] column = new double[rows.length];
     for (int p = 0; p < luma.length; p++) {
       int least = 255;
       int most = 0;
       int sum = 0;
       for (int i = 0; i < column.length; i++) {
-        int value = planes[i][p] & 0xff;
+        int value = rows[i][p] & 0xff;
         column[i] = value;
         sum += value;
         least = Math.min(least, value);
@@ -43,7 +37,9 @@ final class Ground {
       }
       // Where nothing but noise changes, the mean is as good and costs less.
       boolean calm = most - least <= CALM_STEPS;
-      luma[p] = (short) (calm ? (sum + column.length / 2) / column.length : median(column));
+      luma[p] =
+          (short)
+              (calm ? (sum + column.length / 2) / column.length : Middle.of(column, column.length));
     }
   }
 
@@ -59,23 +55,8 @@ final class Ground {
     return luma[index];
   }
 
-  private static int median(int[] values) {
-    for (int i = 1; i < values.length; i++) {
-      int value = values[i];
-      int j = i - 1;
-      while (j >= 0 && values[j] > value) {
-        values[j + 1] = values[j];
-        j--;
-      }
-      values[j + 1] = value;
-    }
-    return values[values.length / 2];
-  }
-
   /** The plane as the ground's camera would have seen it; at its edge outside of it. */
-  static byte[] warped(Shown shown) {
-    Plane plane = shown.plane();
-    Turn turn = shown.turn();
+  static byte[] warped(Plane plane, Turn turn) {
     int width = plane.width();
     int height = plane.height();
     byte[] from = plane.samples();

@@ -20,7 +20,13 @@ final class Stretch {
   private static final double LEAST_SHAKE_PX = 0.06;
 
   private static final double LEAST_EXPLAINED = 0.7;
-  private static final int GROUND_SAMPLES = 9;
+
+  /**
+   * Of so many pictures at most the ground is the median. What swings stays at one place for up to
+   * two fifths of the time: of few pictures, by chance most show it there.
+   */
+  private static final int GROUND_SAMPLES = 25;
+
   private static final double EDGE_SLACK = 0.3;
 
   private final List<Plane> planes = new ArrayList<>();
@@ -70,16 +76,14 @@ final class Stretch {
     }
     boolean still = turns.get().stream().allMatch(Turn.NONE::equals);
     shaken = shake(turns.get()) > LEAST_SHAKE_PX;
-    Ground ground = new Ground(groundSamples(turns.get()));
-    BlobFinder finder = new BlobFinder(ground, still ? 0 : EDGE_SLACK);
     List<byte[]> seen = new ArrayList<>();
     for (int i = 0; i < planes.size(); i++) {
       Turn turn = turns.get().get(i);
       seen.add(
-          turn.equals(Turn.NONE)
-              ? planes.get(i).samples()
-              : Ground.warped(new Ground.Shown(planes.get(i), turn)));
+          turn.equals(Turn.NONE) ? planes.get(i).samples() : Ground.warped(planes.get(i), turn));
     }
+    Ground ground = new Ground(groundSamples(seen), planes.get(0).width(), planes.get(0).height());
+    BlobFinder finder = new BlobFinder(ground, still ? 0 : EDGE_SLACK);
     finder.calibrate(List.of(seen.get(seen.size() / 4), seen.get(3 * seen.size() / 4)));
     for (int i = 0; i < planes.size(); i++) {
       List<Tracker.Place> places = new ArrayList<>();
@@ -175,13 +179,12 @@ final class Stretch {
     return true;
   }
 
-  private List<Ground.Shown> groundSamples(List<Turn> turns) {
-    int count = Math.min(GROUND_SAMPLES, planes.size());
-    List<Ground.Shown> shown = new ArrayList<>();
+  private static List<byte[]> groundSamples(List<byte[]> seen) {
+    int count = Math.min(GROUND_SAMPLES, seen.size());
+    List<byte[]> samples = new ArrayList<>();
     for (int k = 0; k < count; k++) {
-      int i = (int) ((k + 0.5) * planes.size() / count);
-      shown.add(new Ground.Shown(planes.get(i), turns.get(i)));
+      samples.add(seen.get((int) ((k + 0.5) * seen.size() / count)));
     }
-    return shown;
+    return samples;
   }
 }

@@ -39,7 +39,7 @@ class LocalPolynomialTest {
   void isExactForItsOwnDegreeOverUnevenSteps() {
     LocalPolynomial window = new LocalPolynomial(course(1, 0), 0, PICTURES, 6);
     for (double t : new double[] {0, 0.1, 0.35}) {
-      double[][] found = window.at(2 + t, all(6));
+      double[][] found = window.at(2 + t, all(6), new double[7]);
       assertThat(found[0][0]).isCloseTo(x(t), within(1e-9));
       assertThat(found[1][0])
           .isCloseTo(30 - 100 * t + 240 * t * t - 1000 * Math.pow(t, 4), within(1e-7));
@@ -47,6 +47,14 @@ class LocalPolynomialTest {
       assertThat(found[3][0]).isCloseTo(480 - 12000 * t * t, within(1e-3));
       assertThat(found[1][1]).isCloseTo(-3, within(1e-7));
     }
+  }
+
+  private static double[] noise(LocalPolynomial window, double variance) {
+    double[] variances = new double[window.degree() + 1];
+    for (int k = 0; k < variances.length; k++) {
+      variances[k] = variance * window.coefficientVariance(k);
+    }
+    return variances;
   }
 
   @Test
@@ -57,13 +65,13 @@ class LocalPolynomialTest {
     int tries = 400;
     for (int seed = 0; seed < tries; seed++) {
       LocalPolynomial window = new LocalPolynomial(course(seed, 0.1), 0, PICTURES, 5);
-      double[][] found = window.at(2.1, all(5));
+      double[][] found = window.at(2.1, all(5), noise(window, 0.01));
       double[] truth = {
         7 - 3 * 2.1, -3, 0, 0,
       };
       for (int d = 0; d < 4; d++) {
         sums[d] += Math.pow(found[d][1] - truth[d], 2) / tries;
-        variances[d] = found[d][2] * 0.01;
+        variances[d] = found[d][2];
       }
       places += window.variance() / tries;
     }
