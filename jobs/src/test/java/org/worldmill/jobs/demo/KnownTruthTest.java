@@ -52,6 +52,30 @@ class KnownTruthTest {
         .isEqualTo("gravity 1 of 1 (off by 0.0 %), contacts 0 of 1, pan 1 of 1 (off by 2.0 %)");
   }
 
+  /** Of hops that no picture shows, intervals count that are claimed all the same. */
+  @Test
+  void contactsAreThereThatCanBeSeen() throws IOException {
+    KnownTruth known = new KnownTruth();
+    known.compare(
+        truth("{\"contacts_s\": [1.0, 2.0, 2.1, 2.15]}"),
+        List.of(
+            Map.of(
+                "contact_time_s", SignalValue.of(List.of(1.001, 2.004)),
+                "contact_time_error_s", SignalValue.of(List.of(0.001, 0.001)))));
+    assertThat(known.line())
+        .isEqualTo("contacts 1 of 1 (off by 4.0 ms); 1 of 2 in their stated 95 % intervals");
+  }
+
+  /** Two things may strike at one time. */
+  @Test
+  void contactsOfAnotherBodyAreNoHops() throws IOException {
+    KnownTruth known = new KnownTruth();
+    known.compare(
+        truth("{\"contacts\": [{\"body\": 0, \"seconds\": 1}, {\"body\": 1, \"seconds\": 1.1}]}"),
+        List.of(Map.of()));
+    assertThat(known.line()).isEqualTo("contacts 0 of 2");
+  }
+
   @Test
   void comparesShotsOneByOneAndSaysIfThereAreTooMany() throws IOException {
     String shots = "{\"shots\": [{\"kind\": \"a\"}, {\"period_s\": 1}]}";

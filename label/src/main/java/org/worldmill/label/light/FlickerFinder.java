@@ -52,13 +52,13 @@ final class FlickerFinder {
   private static final double CALIBRATION = 1.2;
 
   /** Strips stand for rows, and rows for times: no number of bands is known better. */
-  private static final double BANDS_ERROR = 0.01;
+  private static final double BANDS_ERROR = 0.0075;
 
-  /** Nor a part of an amplitude: black is not quite none, and luma not quite light. */
-  private static final double AMPLITUDE_ERROR = 0.01;
+  /** Nor a part of an amplitude: tiles weigh what is dark in them as what is bright. */
+  private static final double AMPLITUDE_ERROR = 0.002;
 
-  /** Nor an amplitude: luma comes in whole steps of 255, of which a coder may leave one out. */
-  private static final double STEP_ERROR = 0.0006;
+  /** Nor an amplitude: luma comes in whole steps of 255, of which tiles have many samples. */
+  private static final double STEP_ERROR = 0.00002;
 
   private static final String STEADY = "the light is steady, as far as it can be told";
 

@@ -20,6 +20,8 @@ final class Silhouette {
 
   private static final int ROUNDS = 8;
 
+  private static final double LEAST_GAIN = 0.6;
+
   /** Areas differ by noise alone up to so many times what neighbours do. */
   private static final double NOISE_TIMES = 2;
 
@@ -43,8 +45,29 @@ final class Silhouette {
     return pulls;
   }
 
-  /** Beginning and slope of the line of least absolute differences, by weights of their inverse. */
+  /**
+   * Beginning and slope of the sizes. One size serves unless a slope leaves far less over: what is
+   * lost towards the end looks like a slope, too.
+   */
   private static double[] line(double[] times, double[] sizes) {
+    double[] sorted = sizes.clone();
+    Arrays.sort(sorted);
+    double[] level = {sorted[sorted.length / 2], 0};
+    double[] line = sloping(times, sizes);
+    boolean grows = over(times, sizes, line) < LEAST_GAIN * over(times, sizes, level);
+    return grows ? line : level;
+  }
+
+  private static double over(double[] times, double[] sizes, double[] line) {
+    double sum = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      sum += Math.abs(sizes[i] - line[0] - line[1] * (times[i] - times[0]));
+    }
+    return sum;
+  }
+
+  /** The line of least absolute differences, by weights of their inverse. */
+  private static double[] sloping(double[] times, double[] sizes) {
     double[] weights = new double[sizes.length];
     Arrays.fill(weights, 1);
     double begin = 0;

@@ -15,15 +15,23 @@ import org.worldmill.schemas.media.Plane;
 public record Lamp(
     double hz, double depth, double exposureSeconds, double readOutSeconds, double phase) {
 
-  /** A picture in this light. */
+  private static final int CHANCE = 911;
+
+  /**
+   * A picture in this light. What was painted are whole steps of luma, which no light has that
+   * falls on a sensor: between two steps chance decides, so that the mean is as the light is, and a
+   * swing of less than a step is neither lost nor made a whole one.
+   */
   public Plane lit(Plane plane, double seconds) {
     byte[] from = plane.samples();
     byte[] lit = new byte[from.length];
+    int picture = (int) Math.round(seconds * 1e4);
     for (int y = 0; y < plane.height(); y++) {
       double time = seconds + readOutSeconds * y / plane.height();
       double gain = 1 + amplitude() * Math.cos(2 * Math.PI * hz * time + phase);
       for (int i = y * plane.width(); i < (y + 1) * plane.width(); i++) {
-        lit[i] = (byte) Math.round(Math.min(255, gain * (from[i] & 0xff)));
+        double light = gain * (from[i] & 0xff) + Noise.at(i, picture, CHANCE);
+        lit[i] = (byte) Math.min(255, Math.floor(light));
       }
     }
     return new Plane(plane.width(), plane.height(), lit);

@@ -141,6 +141,16 @@ class LightMeasureTest {
             new LightMeasure().signals().stream().map(SignalSpec::name).toList());
   }
 
+  /** Half a step of luma to either side. */
+  @Test
+  void seesHowFarALightSwingsByLessThanAStep() {
+    FilmStyle style = FilmStyle.PLAIN.withSize(320, 180).withSeconds(4);
+    Lamp lamp = new Lamp(100, 0.008, 0.002, 0.02, 2);
+    Map<String, SignalValue> found = measured(SceneKind.STATIC, style, lamp);
+    assertWithin(found, "flicker_amplitude", lamp.amplitude());
+    assertThat(value(found, "flicker_amplitude").standardError().orElseThrow()).isLessThan(1e-4);
+  }
+
   @Test
   void knowsWhereLampsAreSeen() {
     assertThat(MainsLamp.seen(100, 30)).isCloseTo(10, within(1e-9));

@@ -132,4 +132,52 @@ class KinematicsTest {
     Track all = cubic(0);
     assertThat(moments(new Track(all.sightings().subList(0, 7)))).isEmpty();
   }
+
+  /** Falls and is thrown back at 0.9 s, 200 samples a second squared downwards. */
+  private static Track bounce() {
+    Random random = new Random(5);
+    List<Sighting> sightings = new ArrayList<>();
+    for (int i = 0; i < 54; i++) {
+      double t = i / 30.0;
+      double since = t - 0.91;
+      double y = since < 0 ? 100 * t * t : 82.81 - 150 * since + 100 * since * since;
+      sightings.add(
+          new Sighting(
+              t,
+              30 + 70 * t + 0.03 * random.nextGaussian(),
+              y + 0.03 * random.nextGaussian(),
+              100,
+              true));
+    }
+    return new Track(sightings);
+  }
+
+  @Test
+  void knowsTheAccelerationUpToAContact() {
+    List<Kinematics.Moment> moments = moments(bounce());
+    assertThat(moments).hasSize(54);
+    for (Kinematics.Moment moment : moments) {
+      double since = moment.seconds() - 0.91;
+      double vy = since < 0 ? 200 * moment.seconds() : -150 + 200 * since;
+      assertThat(Math.abs(moment.ay() - 200)).isLessThan(4 * moment.accelError());
+      assertThat(Math.abs(moment.vy() - vy)).isLessThan(4 * moment.velocityError());
+    }
+    assertThat(moments.get(24).accelError()).isLessThan(40);
+  }
+
+  @Test
+  void statesLargerErrorsWhereAPartOfTheThingIsLost() {
+    List<Sighting> sightings = new ArrayList<>();
+    for (Sighting whole : cubic(0.03).sightings()) {
+      boolean hidden = whole.seconds() > 1.4;
+      sightings.add(
+          new Sighting(whole.seconds(), whole.x(), whole.y(), hidden ? 90 : 100, whole.whole()));
+    }
+    List<Kinematics.Moment> moments = moments(new Track(sightings));
+    Kinematics.Moment seen = moments.get(20);
+    Kinematics.Moment lost = moments.get(52);
+    assertThat(lost.placeError()).isGreaterThan(4 * seen.placeError());
+    assertThat(lost.velocityError()).isGreaterThan(4 * seen.velocityError());
+    assertThat(lost.accelError()).isGreaterThan(4 * seen.accelError());
+  }
 }

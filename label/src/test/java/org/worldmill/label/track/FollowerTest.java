@@ -3,13 +3,17 @@ package org.worldmill.label.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.worldmill.label.scene.FilmStyle;
+import org.worldmill.label.scene.Noise;
 import org.worldmill.label.scene.Point;
 import org.worldmill.label.scene.Scene;
 import org.worldmill.label.scene.SceneFrame;
 import org.worldmill.label.scene.SceneKind;
 import org.worldmill.label.scene.ScenePainter;
+import org.worldmill.schemas.media.Plane;
 
 class FollowerTest {
 
@@ -42,6 +46,34 @@ class FollowerTest {
             follow(Scene.of(SceneKind.STATIC, STYLE.withCamera(FilmStyle.Held.HANDHELD), 3))
                 .tracks())
         .noneMatch(track -> track.extent() > 20);
+  }
+
+  /** It stays there for two fifths of the time, and in most of nine pictures at even steps. */
+  @Test
+  void whatComesBackToAPlaceIsNoGround() {
+    Set<Integer> back = Set.of(1, 2, 3, 10, 11, 12, 19, 20, 21, 27, 28, 29, 36, 37, 38, 39);
+    Follower follower = new Follower(Gate.OPEN);
+    for (int i = 0; i < 40; i++) {
+      double x = back.contains(i) ? 160 : 60 + i;
+      follower.accept(new SceneFrame(disc(x, i), Math.round(i * 1e9 / 30)));
+    }
+    List<Sighting> sightings =
+        follower.finish().tracks().stream().flatMap(track -> track.sightings().stream()).toList();
+    assertThat(sightings).hasSizeGreaterThan(10);
+    assertThat(sightings)
+        .filteredOn(sighting -> !back.contains((int) Math.round(30 * sighting.seconds())))
+        .noneMatch(sighting -> Math.abs(sighting.x() - 160) < 10);
+  }
+
+  /** A bright disc before a wall, with a little noise. */
+  private static Plane disc(double x, int picture) {
+    byte[] luma = new byte[320 * 180];
+    for (int i = 0; i < luma.length; i++) {
+      double far = Math.hypot(i % 320 - x, Math.floorDiv(i, 320) - 90);
+      double wall = 90 + 20 * Noise.smooth(i % 320 / 9.0, Math.floorDiv(i, 320) / 9.0, 4);
+      luma[i] = (byte) ((far < 7 ? 200 : wall) + 3 * Noise.at(i, picture, 8));
+    }
+    return new Plane(320, 180, luma);
   }
 
   /**
