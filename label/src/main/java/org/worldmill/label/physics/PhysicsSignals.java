@@ -154,8 +154,9 @@ final class PhysicsSignals {
     return name.startsWith("contact")
         ? "jumps of the velocity between two parabolas, against the way in"
         : TRACKED
-            + "local cubics (Savitzky and Golay 1964) over 0.3 s, at least 9 sightings, and of degrees up"
-            + " to 7 as much as the way shows (empirical Bayes)";
+            + "local cubics (Savitzky and Golay 1964) over 0.3 s, at least 9 sightings, from one jump of the"
+            + " velocity to the next, and of degrees up to 7 as much as the way shows (empirical Bayes);"
+            + " errors are larger where the area says that a part of the thing is hidden";
   }
 
   private static SignalSpec number(
