@@ -54,7 +54,7 @@ final class AnnouncedSite {
             "/far",
             Reply.of(200, "text/html", "far from everything"),
             "/far.png",
-            Reply.of(200, "image/png", CrawlSeedsIT.bytes("far")));
+            Reply.of(200, "image/png", SeedSite.bytes("far")));
     web.site(HOST, request -> paths.getOrDefault(request.target(), Reply.notFound()));
     web.site(STRANGER, request -> Reply.of(200, "text/html", "not within the scope"));
   }
@@ -76,7 +76,7 @@ final class AnnouncedSite {
         + "</loc><image:image><image:loc>"
         + url("/far.png")
         + "</image:loc><image:license>"
-        + CrawlSeedsIT.BY
+        + SeedSite.BY
         + "</image:license></image:image></url></urlset>";
   }
 

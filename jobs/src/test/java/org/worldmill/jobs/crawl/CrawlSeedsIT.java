@@ -2,10 +2,7 @@ package org.worldmill.jobs.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,14 +39,10 @@ import org.worldmill.schemas.crawl.CrawlBudget;
 import org.worldmill.schemas.crawl.CrawlLimits;
 import org.worldmill.schemas.crawl.CrawlScope;
 import org.worldmill.schemas.crawl.CrawlSeed;
-import org.worldmill.schemas.crawl.CrawlSeed.Kind;
 import org.worldmill.schemas.crawl.LicenceProfile;
 
 /** Seeds of every kind, through tables and tasks, and what is answered about them afterwards. */
 class CrawlSeedsIT {
-
-  static final String BY = "https://creativecommons.org/licenses/by/4.0/";
-  private static final String ZERO = "https://creativecommons.org/publicdomain/zero/1.0/";
 
   @TempDir private static Path folder;
   private static HostWeb web;
@@ -67,13 +58,14 @@ class CrawlSeedsIT {
   static void crawl() throws IOException {
     System.setProperty(LoopbackFixture.PROPERTY, "5");
     web = new HostWeb();
+    Map<String, Function<Request, Reply>> paths = new SeedSite(web).paths();
     web.site(
         "s.test",
-        request -> site().getOrDefault(request.target(), r -> Reply.notFound()).apply(request));
+        request -> paths.getOrDefault(request.target(), r -> Reply.notFound()).apply(request));
     workdir = new Workdir(folder.resolve("work"));
     spark = SparkSessions.open(workdir, ResourceConfig.DEFAULT);
     catalog = new Catalog(spark);
-    scope = scope("seeds", seeds());
+    scope = scope("seeds", new SeedKinds(folder, web, spark).all());
     outcome = run(scope);
     crawled =
         catalog.read(MillTable.CRAWLED).stream()
@@ -94,7 +86,7 @@ class CrawlSeedsIT {
   }
 
   private static CrawlOutcome run(CrawlScope scope) throws IOException {
-    List<String> refused = List.of(ContentHash.of(bytes("refused")));
+    List<String> refused = List.of(ContentHash.of(SeedSite.bytes("refused")));
     return new Crawl(spark, workdir, ResourceConfig.DEFAULT, scope, refused, Progress.SILENT)
         .watchedBy(views::add)
         .run();
@@ -112,204 +104,6 @@ class CrawlSeedsIT {
         LicenceProfile.OPEN,
         CrawlBudget.DEFAULT,
         CrawlLimits.DEFAULT);
-  }
-
-  private static CrawlSeed seed(Kind kind, String place) {
-    return new CrawlSeed(kind, place, Optional.empty(), Optional.empty());
-  }
-
-  private static List<CrawlSeed> seeds() throws IOException {
-    SeedFiles files = new SeedFiles(folder, web, spark);
-    List<CrawlSeed> seeds = new ArrayList<>();
-    seeds.add(seed(Kind.PAGE, web.url("s.test", "/film")));
-    seeds.add(seed(Kind.SITEMAP, web.url("s.test", "/index.xml")));
-    seeds.add(seed(Kind.SITEMAP, web.url("s.test", "/bomb.xml.gz")));
-    seeds.add(seed(Kind.FEED, web.url("s.test", "/feed.xml")));
-    seeds.add(seed(Kind.COMMONS, web.url("s.test", "/api.php?format=json")));
-    seeds.add(seed(Kind.ARCHIVE, web.url("s.test", "/metadata/item")));
-    Path csv = folder.resolve("list.csv");
-    Files.writeString(
-        csv,
-        "URL,TEXT,license,author\n"
-            + web.url("s.test", "/csv.png")
-            + ",\"A list, with commas\",CC BY 4.0,Cy\n"
-            + web.url("s.test", "/refused.png")
-            + ",x,MIT,x\nnot an address,x,MIT,x\n");
-    seeds.add(seed(Kind.URLS, csv.toString()));
-    Path text = folder.resolve("list.txt");
-    Files.writeString(text, "# a comment\n" + web.url("s.test", "/stated.png") + "\n");
-    seeds.add(
-        new CrawlSeed(Kind.URLS, text.toString(), Optional.of("MIT"), Optional.of("The operator")));
-    Path lines = folder.resolve("list.jsonl");
-    Files.writeString(
-        lines,
-        "{\"url\": \""
-            + web.url("s.test", "/json")
-            + "\", \"license\": \"CC0-1.0\","
-            + " \"content_mime_detected\": \"image/png\"}\n");
-    seeds.add(seed(Kind.URLS, lines.toString()));
-    String parquet = folder.resolve("list.parquet").toString();
-    spark
-        .range(2)
-        .select(
-            functions
-                .concat(
-                    functions.lit(web.url("s.test", "/pq")),
-                    functions.col("id"),
-                    functions.lit(".png"))
-                .as("url"),
-            functions.lit(ZERO).as("license"))
-        .write()
-        .parquet(parquet);
-    seeds.add(seed(Kind.URLS, parquet));
-    Files.write(folder.resolve("captures.warc"), files.warc());
-    seeds.add(seed(Kind.WARC, folder.resolve("captures.warc").toString()));
-    seeds.add(seed(Kind.URLS, files.lists().toString()));
-    seeds.add(files.index());
-    Path bucket = Files.createDirectories(folder.resolve("bucket/films/deep"));
-    Files.write(bucket.resolve("taken.png"), bytes("taken"));
-    Files.write(bucket.resolve("refused.png"), bytes("refused"));
-    Files.writeString(bucket.resolve("notes.txt"), "no medium");
-    seeds.add(
-        new CrawlSeed(
-            Kind.BUCKET,
-            folder.resolve("bucket/films").toString(),
-            Optional.of("CC0-1.0"),
-            Optional.of("The archive")));
-    return seeds;
-  }
-
-  static byte[] bytes(String name) {
-    return ("picture " + name).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Function<Request, Reply> picture(String name) {
-    return r -> Reply.of(200, "image/png", bytes(name)).with("ETag", "\"" + name + "\"");
-  }
-
-  private static Map<String, Function<Request, Reply>> site() {
-    Map<String, Function<Request, Reply>> paths = new TreeMap<>();
-    for (String name :
-        List.of(
-            "csv",
-            "stated",
-            "pq0",
-            "pq1",
-            "map",
-            "feed",
-            "commons",
-            "refused",
-            "below",
-            "beside",
-            "ranged",
-            "elsewhere",
-            "gone",
-            "skipped",
-            "embedded")) {
-      paths.put("/" + name + ".png", picture(name));
-    }
-    paths.put("/json", picture("json"));
-    paths.put("/download/item/scan.png", picture("archive"));
-    paths.put("/film.mp4", r -> Reply.of(200, "video/mp4", bytes("film")));
-    paths.put(
-        "/film.vtt", r -> Reply.of(200, "text/vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n"));
-    paths.put(
-        "/film",
-        r ->
-            Reply.of(
-                200,
-                "text/html",
-                "<link rel=license href='"
-                    + BY
-                    + "'><video src=/film.mp4 title='A film'>"
-                    + "<track src=/film.vtt srclang=en></video><a href='/deeper'>beyond the depth</a>"
-                    + "<link rel=alternate type='application/json+oembed' href='/oembed?of=film'>"));
-    paths.put(
-        "/oembed?of=film",
-        r ->
-            Reply.of(
-                200,
-                "application/json",
-                "{\"version\": \"1.0\", \"type\": \"photo\", \"url\": \"/embedded.png\","
-                    + " \"author_name\": \"Em\", \"license_url\": \""
-                    + ZERO
-                    + "\"}"));
-    String space = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    paths.put(
-        "/index.xml",
-        r ->
-            Reply.of(
-                200,
-                "application/xml",
-                "<sitemapindex xmlns='"
-                    + space
-                    + "'><sitemap><loc>"
-                    + web.url("s.test", "/map.xml")
-                    + "</loc></sitemap></sitemapindex>"));
-    paths.put(
-        "/map.xml",
-        r ->
-            Reply.of(
-                200,
-                "application/xml",
-                "<urlset xmlns='"
-                    + space
-                    + "' xmlns:image='http://www.google.com/schemas/sitemap-image/1.1'>"
-                    + "<url><loc>"
-                    + web.url("s.test", "/empty")
-                    + "</loc><image:image><image:loc>"
-                    + web.url("s.test", "/map.png")
-                    + "</image:loc><image:license>"
-                    + BY
-                    + "</image:license></image:image></url></urlset>"));
-    paths.put("/empty", r -> Reply.of(200, "text/html", "nothing"));
-    paths.put("/bomb.xml.gz", r -> Reply.of(200, "application/gzip", bomb()));
-    paths.put(
-        "/feed.xml",
-        r ->
-            Reply.of(
-                200,
-                "application/rss+xml",
-                "<rss xmlns:cc='x'><channel><item><title>News</title><enclosure url='/feed.png' "
-                    + "type='image/png'/><cc:license>"
-                    + BY
-                    + "</cc:license></item></channel></rss>"));
-    paths.put(
-        "/api.php?format=json",
-        r ->
-            Reply.of(
-                200,
-                "application/json",
-                "{\"query\": {\"pages\": [{\"title\": \"File:C.png\", \"imageinfo\": [{\"url\": \""
-                    + web.url("s.test", "/commons.png")
-                    + "\", \"mime\": \"image/png\", \"extmetadata\":"
-                    + "{\"LicenseUrl\": {\"value\": \""
-                    + ZERO
-                    + "\"}}}]}]}}"));
-    paths.put(
-        "/metadata/item",
-        r ->
-            Reply.of(
-                200,
-                "application/json",
-                "{\"metadata\": {\"identifier\": \"item\", \"licenseurl\": \""
-                    + ZERO
-                    + "\"}, \"files\":"
-                    + "[{\"name\": \"scan.png\", \"source\": \"original\"}]}"));
-    return paths;
-  }
-
-  private static byte[] bomb() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream out = new GZIPOutputStream(bytes)) {
-      byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-      for (int i = 0; i < 50; i++) {
-        out.write(blanks);
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 
   @Test

@@ -46,7 +46,7 @@ record SeedFiles(Path folder, HostWeb web, SparkSession spark) {
           record,
           "/" + name,
           "Content-Type: text/html\r\n",
-          ("<link rel=license href='" + CrawlSeedsIT.BY + "'><img src='/" + name + ".png'>")
+          ("<link rel=license href='" + SeedSite.BY + "'><img src='/" + name + ".png'>")
               .getBytes(StandardCharsets.UTF_8));
       int offset = out.size();
       try (OutputStream member = new GZIPOutputStream(out)) {
@@ -80,14 +80,11 @@ record SeedFiles(Path folder, HostWeb web, SparkSession spark) {
   byte[] warc() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     String page =
-        "<link rel=license href='" + CrawlSeedsIT.BY + "'><img src='/held.png'><img src='/no.png'>";
+        "<link rel=license href='" + SeedSite.BY + "'><img src='/held.png'><img src='/no.png'>";
     record(out, "/old", "Content-Type: text/html\r\n", page.getBytes(StandardCharsets.UTF_8));
-    record(out, "/held.png", "Content-Type: image/png\r\n", CrawlSeedsIT.bytes("held"));
+    record(out, "/held.png", "Content-Type: image/png\r\n", SeedSite.bytes("held"));
     record(
-        out,
-        "/no.png",
-        "Content-Type: image/png\r\nX-Robots-Tag: noai\r\n",
-        CrawlSeedsIT.bytes("no"));
+        out, "/no.png", "Content-Type: image/png\r\nX-Robots-Tag: noai\r\n", SeedSite.bytes("no"));
     return out.toByteArray();
   }
 
