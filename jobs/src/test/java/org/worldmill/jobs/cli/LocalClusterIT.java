@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.SortedMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -32,34 +31,33 @@ class LocalClusterIT {
     Files.createFile(input.resolve("empty.mp4"));
 
     SortedMap<String, String> here =
-        mill(Map.of("WORLDMILL_JAVA_OPTS", ClusterEnvironment.QUICK), input, "here", "local[2]");
+        release(MillProcess.within(arguments(input, "here", "local[2]")));
     SortedMap<String, String> elsewhere =
-        mill(
-            ClusterEnvironment.of(folder.resolve("spark")),
-            input,
-            "elsewhere",
-            ClusterEnvironment.MASTER);
+        release(
+            MillProcess.run(
+                ClusterEnvironment.of(folder.resolve("spark")),
+                arguments(input, "elsewhere", ClusterEnvironment.MASTER)));
 
     assertThat(folder.resolve("spark/work")).isNotEmptyDirectory();
     assertThat(elsewhere).isEqualTo(here).isNotEmpty();
   }
 
-  private SortedMap<String, String> mill(
-      Map<String, String> environment, Path input, String workdir, String master)
-      throws IOException {
-    MillProcess process =
-        MillProcess.run(
-            environment,
-            "run",
-            "--input",
-            input.toString(),
-            "--workdir",
-            folder.resolve(workdir).toString(),
-            "--set",
-            "resources.master=" + master,
-            "--json");
-    assertThat(process.exitCode()).as(process.story()).isZero();
-    return FolderHash.of(Path.of(process.json().get("release").asText()));
+  private String[] arguments(Path input, String workdir, String master) {
+    return new String[] {
+      "run",
+      "--input",
+      input.toString(),
+      "--workdir",
+      folder.resolve(workdir).toString(),
+      "--set",
+      "resources.master=" + master,
+      "--json"
+    };
+  }
+
+  private static SortedMap<String, String> release(MillProcess run) throws IOException {
+    assertThat(run.exitCode()).as(run.story()).isZero();
+    return FolderHash.of(Path.of(run.json().get("release").asText()));
   }
 
   private static void paint(Path file) throws IOException {
