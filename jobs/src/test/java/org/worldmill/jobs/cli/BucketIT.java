@@ -13,23 +13,34 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.worldmill.jobs.demo.DemoCorpus;
+import org.worldmill.jobs.stage.PaintedCorpus;
+import org.worldmill.jobs.stage.PaintedFilms;
 
 /**
  * The mill from bucket to bucket: sources, blobs and releases behind s3a, against S3Mock on
- * loopback in a process of its own.
+ * loopback in a process of its own. What says where and as whom comes from Spark's configuration.
  */
 class BucketIT {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final List<String> FILES =
-      List.of("image/gravel.jpg", "image/gravel.json", "model3d/crate.glb", "broken/cut-off.mp4");
+      List.of("image/boxes.png", "image/boxes.json", "model3d/tent.obj", "broken/cut-off.mp4");
+
+  private static final Map<String, String> ACCESS =
+      Map.of(
+          "endpoint.region", "us-east-1",
+          "path.style.access", "true",
+          "connection.ssl.enabled", "false",
+          "access.key", "foo",
+          "secret.key", "bar");
+  private static final String KEY = "spark.hadoop.fs.s3a.";
 
   @TempDir private static Path folder;
   private static Process server;
@@ -55,10 +66,11 @@ class BucketIT {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("s3mock.log").toFile())
             .start();
+    ACCESS.forEach((key, value) -> System.setProperty(KEY + key, value));
+    System.setProperty(KEY + "endpoint", endpoint);
     waitFor("/favicon.ico");
     assertThat(put("/mill", BodyPublishers.noBody())).isEqualTo(200);
-    Path corpus = Files.createDirectory(folder.resolve("corpus"));
-    DemoCorpus.write(corpus);
+    Path corpus = paint(Files.createDirectory(folder.resolve("corpus")));
     for (String file : FILES) {
       assertThat(put("/mill/in/" + file, BodyPublishers.ofFile(corpus.resolve(file))))
           .as(file)
@@ -66,8 +78,27 @@ class BucketIT {
     }
   }
 
+  private static Path paint(Path corpus) throws IOException {
+    for (String part : List.of("image", "model3d", "broken")) {
+      Files.createDirectory(corpus.resolve(part));
+    }
+    PaintedCorpus.image(corpus.resolve("image/boxes.png"), 5);
+    Files.writeString(
+        corpus.resolve("image/boxes.json"), "{\"caption\": \"Boxes of all colours.\"}");
+    Files.writeString(
+        corpus.resolve("model3d/tent.obj"),
+        "v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nv 0.5 0.5 1\nf 1 2 5\nf 2 3 5\nf 3 4 5\nf 4 1 5\n");
+    Path film = corpus.resolve("broken/cut-off.mp4");
+    PaintedFilms.lively(film, 160, 120, 2, 9);
+    byte[] whole = Files.readAllBytes(film);
+    Files.write(film, Arrays.copyOf(whole, whole.length / 2));
+    return corpus;
+  }
+
   @AfterAll
   static void stop() throws InterruptedException {
+    ACCESS.keySet().forEach(key -> System.clearProperty(KEY + key));
+    System.clearProperty(KEY + "endpoint");
     if (server != null) {
       server.destroyForcibly().waitFor();
     }
@@ -76,7 +107,7 @@ class BucketIT {
   @Test
   void goesFromBucketToBucketAndProvesTheRelease() throws Exception {
     MillProcess run =
-        mill(
+        MillProcess.within(
             "run",
             "--input",
             "s3a://mill/in",
@@ -93,7 +124,7 @@ class BucketIT {
     assertThat(result.get("published").asLong()).isEqualTo(2);
     assertThat(result.get("quarantined").asLong()).isEqualTo(1);
 
-    MillProcess verify = mill("verify", "s3a://mill/out/worldmill/1.0.0/", "--json");
+    MillProcess verify = MillProcess.within("verify", "s3a://mill/out/worldmill/1.0.0/", "--json");
     assertThat(verify.exitCode()).as(verify.story()).isZero();
     assertThat(verify.json().get("rows").asLong()).isEqualTo(2);
   }
@@ -110,20 +141,12 @@ class BucketIT {
               - {bucket: "s3a://mill/in/", licence: CC0-1.0}
             """);
     MillProcess crawl =
-        mill("crawl", scope.toString(), "--workdir", folder.resolve("crawl").toString(), "--json");
+        MillProcess.within(
+            "crawl", scope.toString(), "--workdir", folder.resolve("crawl").toString(), "--json");
     assertThat(crawl.exitCode()).as(crawl.story()).isZero();
     // The media by their names; what is beside them is not taken, and none is opened.
     assertThat(crawl.json().get("media").asLong()).as(crawl.story()).isEqualTo(3);
     assertThat(crawl.json().get("requests").asLong()).isZero();
-  }
-
-  private static MillProcess mill(String... arguments) throws IOException {
-    String options =
-        "-Dspark.hadoop.fs.s3a.endpoint=%s -Dspark.hadoop.fs.s3a.endpoint.region=us-east-1"
-            + " -Dspark.hadoop.fs.s3a.path.style.access=true"
-            + " -Dspark.hadoop.fs.s3a.connection.ssl.enabled=false"
-            + " -Dspark.hadoop.fs.s3a.access.key=foo -Dspark.hadoop.fs.s3a.secret.key=bar";
-    return MillProcess.run(Map.of("WORLDMILL_JAVA_OPTS", options.formatted(endpoint)), arguments);
   }
 
   private static void waitFor(String path) throws Exception {

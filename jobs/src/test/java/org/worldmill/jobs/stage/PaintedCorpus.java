@@ -12,7 +12,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** A small corpus with one of each case that a run must tell apart. */
-final class PaintedCorpus {
+public final class PaintedCorpus {
 
   /** How many files {@link #paint} makes. */
   static final int FILES = 13;
@@ -38,7 +38,8 @@ final class PaintedCorpus {
     Files.writeString(models.resolve("quad.mtl"), "newmtl red\nKd 1 0 0\n");
   }
 
-  static void image(Path file, int seed) throws IOException {
+  /** A picture of 200 coloured boxes, 160 by 120 pixels, other ones for each seed. */
+  public static void image(Path file, int seed) throws IOException {
     BufferedImage image = new BufferedImage(160, 120, BufferedImage.TYPE_INT_RGB);
     Random random = new Random(seed);
     Graphics2D g = image.createGraphics();
