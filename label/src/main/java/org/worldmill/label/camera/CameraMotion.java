@@ -43,7 +43,7 @@ public final class CameraMotion implements FrameMeasure {
 
   @Override
   public int version() {
-    return 7;
+    return 8;
   }
 
   @Override

@@ -31,7 +31,7 @@ final class CameraSignals {
 
   /** What it declares. */
   static final List<SignalSpec> ALL =
-      Stream.concat(overAll().stream(), StepSignals.ALL.stream()).toList();
+      Stream.of(overAll(), ParallaxSignals.ALL, StepSignals.ALL).flatMap(List::stream).toList();
 
   private CameraSignals() {}
 
@@ -180,6 +180,7 @@ final class CameraSignals {
     values.put("own_area_share", number(own.share(), own.absence()));
     values.put("own_area_peak", number(own.peak(), own.absence()));
     looks(values, story);
+    ParallaxSignals.put(values, story);
     StepSignals.put(values, story);
     return values;
   }

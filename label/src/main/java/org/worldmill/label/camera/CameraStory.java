@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  *     either side, in picture widths; empty for clips too short to say
  * @param shakeError its standard error in widths
  * @param aspect height over width
+ * @param parallax how much of the picture's motion depth explains, for each segment
  * @param ownMotion what moves on its own
  */
 public record CameraStory(
@@ -30,6 +31,7 @@ public record CameraStory(
     OptionalDouble shakeWidths,
     double shakeError,
     double aspect,
+    List<SpanParallax> parallax,
     OwnMotion ownMotion) {
 
   /** From here on, in widths, a camera trembles as one held in a hand. */
@@ -41,6 +43,7 @@ public record CameraStory(
   public CameraStory {
     segments = List.copyOf(segments);
     steps = List.copyOf(steps);
+    parallax = List.copyOf(parallax);
   }
 
   /** The primitive that the camera does for the longest time; empty where it is not known. */
@@ -51,6 +54,38 @@ public record CameraStory(
     }
     return seconds.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
+
+  /**
+   * Share that depth has in how fast the picture moves, over all spans of known motion; empty where
+   * the camera stands.
+   */
+  public Optional<ParallaxShare> parallaxShare() {
+    double seconds = 0;
+    double depth = 0;
+    double error = 0;
+    double total = 0;
+    for (int i = 0; i < segments.size(); i++) {
+      Segment segment = segments.get(i);
+      if (segment.primary().isPresent()) {
+        SpanParallax here = parallax.get(i);
+        seconds += segment.seconds();
+        depth += segment.seconds() * here.speed();
+        error += segment.seconds() * here.error();
+        total += segment.seconds() * here.total();
+      }
+    }
+    return total < Segmenter.STANDING * seconds || !(total > 0)
+        ? Optional.empty()
+        : Optional.of(new ParallaxShare(depth / total, error / total));
+  }
+
+  /**
+   * Of how fast the picture moves, how much depth explains.
+   *
+   * @param share from 0 to 1
+   * @param error its standard error
+   */
+  public record ParallaxShare(double share, double error) {}
 
   /** How the camera is held, where the clip is long enough to say. */
   Optional<String> steadiness(boolean stands) {

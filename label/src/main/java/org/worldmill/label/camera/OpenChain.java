@@ -16,6 +16,7 @@ final class OpenChain {
   private float[] first;
   private float[] now;
   private boolean begun;
+  private DepthSample sample;
 
   /** Of the corners of a plane. */
   OpenChain(long startNanos, Plane start) {
@@ -23,6 +24,7 @@ final class OpenChain {
     this.start = start;
     first = PointTracker.corners(start);
     now = first;
+    sample = DepthSample.of(start);
   }
 
   long startNanos() {
@@ -55,6 +57,11 @@ final class OpenChain {
     begun = true;
   }
 
+  /** Follows what lies all over the picture too. */
+  void look(Plane from, Plane to, long nanos) {
+    sample = sample.followed(from, to, nanos - startNanos);
+  }
+
   /** Its matches until now. */
   Matches matches(Plane plane) {
     return new Matches(first, now, plane.width(), plane.height());
@@ -76,7 +83,7 @@ final class OpenChain {
         better = new Matches(kept(first, again), kept(again, again), plane.width(), plane.height());
       }
     }
-    return new Chain(startNanos, endNanos, matches, better);
+    return new Chain(startNanos, endNanos, matches, better, sample);
   }
 
   private static int left(float[] points) {
@@ -87,7 +94,8 @@ final class OpenChain {
     return count;
   }
 
-  private static float[] kept(float[] points, float[] to) {
+  /** Those of some points whose {@code to} is not lost. */
+  static float[] kept(float[] points, float[] to) {
     float[] kept = new float[2 * left(to)];
     int k = 0;
     for (int i = 0; i < to.length; i++) {

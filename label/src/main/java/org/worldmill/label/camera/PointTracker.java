@@ -3,6 +3,8 @@ package org.worldmill.label.camera;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -24,6 +26,10 @@ final class PointTracker {
   private static final int MOST = 90;
   private static final double LEAST_QUALITY = 0.01;
   private static final double APART_PX = 10;
+  private static final int CELLS_ACROSS = 18;
+  private static final int MOST_WEAK = 1000;
+  private static final double WEAK_QUALITY = 0.0001;
+  private static final double WEAK_RETURN_PX = 0.8;
   private static final int BLOCK = 5;
   private static final int WINDOW = 13;
   private static final int LEVELS = 3;
@@ -48,9 +54,47 @@ final class PointTracker {
     }
   }
 
-  /** Where points went: x and y interleaved, NaN for those that were lost. */
+  /**
+   * Points for a sample of the whole picture: the best of each cell, {@value #CELLS_ACROSS} across,
+   * however weak, since what is near is drawn large and has weaker corners than what is far.
+   */
   @SuppressWarnings("try")
+  static float[] everywhere(Plane plane) {
+    float[] all;
+    double cellPx = (double) plane.width() / CELLS_ACROSS;
+    try (PointerScope scope = new PointerScope()) {
+      Mat found = new Mat();
+      opencv_imgproc.goodFeaturesToTrack(
+          mat(plane), found, MOST_WEAK, WEAK_QUALITY, cellPx / 3, new Mat(), BLOCK, false, 0.04);
+      all = floats(found, found.rows());
+    }
+    Map<Integer, Integer> best = new LinkedHashMap<>();
+    for (int i = 0; i < all.length; i += 2) {
+      int cell = (int) (all[i + 1] / cellPx) * CELLS_ACROSS + (int) (all[i] / cellPx);
+      // They come in the order of their strength.
+      best.putIfAbsent(cell, i);
+    }
+    float[] points = new float[2 * best.size()];
+    int k = 0;
+    for (int i : best.values()) {
+      points[k++] = all[i];
+      points[k++] = all[i + 1];
+    }
+    return points;
+  }
+
+  /** Where points went: x and y interleaved, NaN for those that were lost. */
   static float[] follow(Plane from, Plane to, float[] points) {
+    return follow(from, to, points, RETURN_PX);
+  }
+
+  /** The same of weak ones, which come back less precisely. */
+  static float[] followWeak(Plane from, Plane to, float[] points) {
+    return follow(from, to, points, WEAK_RETURN_PX);
+  }
+
+  @SuppressWarnings("try")
+  private static float[] follow(Plane from, Plane to, float[] points, double returnPx) {
     int count = points.length / 2;
     try (PointerScope scope = new PointerScope()) {
       Mat first = mat(from);
@@ -71,7 +115,7 @@ final class PointTracker {
         boolean kept =
             forth.get(i) != 0
                 && again.get(i) != 0
-                && dx * dx + dy * dy <= RETURN_PX * RETURN_PX
+                && dx * dx + dy * dy <= returnPx * returnPx
                 && inside(went[2 * i], went[2 * i + 1], to);
         if (!kept) {
           went[2 * i] = Float.NaN;

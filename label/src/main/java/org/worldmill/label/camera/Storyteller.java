@@ -37,9 +37,11 @@ final class Storyteller {
     double focal = found.map(FocalSearch.Found::widths).orElse(lens.focalWidths());
     List<Double> focals = new ArrayList<>();
     boolean sure = found.filter(FocalSearch.Found::isSure).isPresent();
-    List<ChainMotion> motions = motions(chains, focal, sure, focals);
+    List<Evidence> evidence = evidence(chains, focal, sure, focals);
+    List<ChainMotion> motions = motions(chains, evidence);
     List<Stretch> stretches =
         new Spread(lens.focalWidths(), focal, aspect).over(steps, chains, motions, focals);
+    List<ChainParallax> parallax = parallax(chains, evidence, motions, focals);
     long start = steps.get(0).startNanos();
     witness.ifPresent(
         asking -> stretches.forEach(stretch -> asking.accept(stretch.seen(start, focal))));
@@ -58,7 +60,23 @@ final class Storyteller {
         shake.map(f -> OptionalDouble.of(f.rms())).orElse(OptionalDouble.empty()),
         shake.map(Shake.Found::error).orElse(0.0),
         aspect,
+        segments.stream().map(span -> parallax(span, parallax, focal)).toList(),
         own.judged(steps, chains, motions, new FocalSearch(lens.focalWidths(), width), found));
+  }
+
+  private List<ChainParallax> parallax(
+      List<Chain> chains, List<Evidence> evidence, List<ChainMotion> motions, List<Double> focals) {
+    List<ChainParallax> parallax = new ArrayList<>();
+    for (int i = 0; i < chains.size(); i++) {
+      ChainParallax.of(chains.get(i), evidence.get(i), motions.get(i).model(), focals.get(i))
+          .ifPresent(parallax::add);
+    }
+    return parallax;
+  }
+
+  private SpanParallax parallax(Segment span, List<ChainParallax> chains, double focal) {
+    double seen = Apparent.total(span.rates(), focal, aspect);
+    return SpanParallax.of(span, chains, seen, width, aspect);
   }
 
   private List<PictureStep> pictureSteps(List<Step> steps, List<Stretch> stretches, double focal) {
@@ -87,8 +105,8 @@ final class Storyteller {
     return stands == 0 || moves > stands;
   }
 
-  /** Each chain's motion by what zooming has made of the focal length until it began. */
-  private List<ChainMotion> motions(
+  /** Of each chain by what zooming has made of the focal length until it began. */
+  private List<Evidence> evidence(
       List<Chain> chains, double focal, boolean known, List<Double> focals) {
     List<Evidence> evidence = new ArrayList<>();
     double now = focal;
@@ -98,6 +116,10 @@ final class Storyteller {
       focals.add(now);
       now *= Math.exp(ChainMotion.of(found, found.wayRatio()).motion().zoom());
     }
+    return evidence;
+  }
+
+  private List<ChainMotion> motions(List<Chain> chains, List<Evidence> evidence) {
     List<ChainMotion> motions = new ArrayList<>();
     for (int i = 0; i < chains.size(); i++) {
       motions.add(ChainMotion.of(evidence.get(i), pooled(chains, evidence, i)));

@@ -33,6 +33,7 @@ class EgoMotionTest {
     assertThat(story.primary()).contains(Primitive.STATIC);
     assertThat(story.focalWidths()).as("nothing shows the focal length").isEmpty();
     assertThat(story.ownMotion().share()).hasValue(0);
+    assertThat(story.parallaxShare()).as("nothing shifts").isEmpty();
   }
 
   @Test
@@ -44,6 +45,10 @@ class EgoMotionTest {
     assertThat(story.segments().get(0).rates().turn().y()).isCloseTo(0.2, within(0.002));
     assertThat(story.strength(story.segments().get(0), Primitive.PAN_RIGHT))
         .isCloseTo(0.18, within(0.003));
+    SpanParallax parallax = story.parallax().get(0);
+    assertThat(parallax.speed()).as("a turn shows no depth").isLessThan(2 * parallax.error());
+    assertThat(parallax.error()).isLessThan(0.003);
+    assertThat(story.parallaxShare().orElseThrow().share()).isLessThan(0.02);
   }
 
   @Test
@@ -64,6 +69,9 @@ class EgoMotionTest {
     assertThat(story.primary()).contains(Primitive.TRUCK_RIGHT);
     assertThat(story.ownMotion().share()).as("everything shifts").isEmpty();
     assertThat(story.ownMotion().absence()).startsWith("TRANSLATING");
+    SpanParallax parallax = story.parallax().get(0);
+    assertThat(parallax.speed()).as("boxes before a wall").isGreaterThan(2 * parallax.error());
+    assertThat(story.parallaxShare().orElseThrow().share()).isBetween(0.1, 0.9);
   }
 
   @Test
