@@ -42,8 +42,7 @@ final class ParallaxTruth {
     double[] mean = truth.sums;
     double aside = mean[0] * mean[0] + mean[1] * mean[1];
     double about = lever * (mean[2] * mean[2] + mean[3] * mean[3]);
-    return new SpanParallax(
-        Math.sqrt(truth.squares / TIMES), 0, Math.sqrt(aside + about) / TIMES);
+    return new SpanParallax(Math.sqrt(truth.squares / TIMES), 0, Math.sqrt(aside + about) / TIMES);
   }
 
   private void add(TrueFlow flow) {

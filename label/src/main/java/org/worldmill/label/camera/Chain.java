@@ -10,11 +10,7 @@ package org.worldmill.label.camera;
  * @param sample where all over its first picture went, for a part of its time
  */
 record Chain(
-    long startNanos,
-    long endNanos,
-    Matches followed,
-    Matches matches,
-    DepthSample sample) {
+    long startNanos, long endNanos, Matches followed, Matches matches, DepthSample sample) {
 
   double seconds() {
     return (endNanos - startNanos) / 1e9;

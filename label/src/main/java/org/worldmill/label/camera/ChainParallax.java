@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * What of a chain's motion depth explains: how far points end from where the turn, roll and zoom of
- * any lens that fit them best would put them. Depth moves points along epipolar lines
- * only: what they are off by across these has another cause, and as much of it lies along them.
+ * any lens that fit them best would put them. Depth moves points along epipolar lines only: what
+ * they are off by across these has another cause, and as much of it lies along them.
  *
  * @param startNanos when the chain begins
  * @param endNanos when it ends
@@ -52,8 +52,7 @@ record ChainParallax(
     DepthSample sample = chain.sample();
     return model == ChainMotion.Model.NEITHER || sample.matches().count() < LEAST_CELLS
         ? Optional.empty()
-        : new Search(sample.matches(), evidence, model, focalWidths)
-            .found(chain, sample.seconds());
+        : new Search(sample.matches(), evidence, model, focalWidths).found(chain, sample.seconds());
   }
 
   private static final class Search {
@@ -86,10 +85,10 @@ record ChainParallax(
       weights = new double[count];
       agrees = new boolean[count];
       cells = new int[count];
-      PoseFit pose =
-          model == ChainMotion.Model.WAY_AND_TURN ? evidence.pose().orElse(null) : null;
-      Vec turn = pose == null ? evidence.drift() : pose.turn();
-      Vec way = pose == null ? evidence.moved().way() : pose.way();
+      Optional<PoseFit> pose =
+          evidence.pose().filter(fit -> model == ChainMotion.Model.WAY_AND_TURN);
+      Vec turn = pose.map(PoseFit::turn).orElse(evidence.drift());
+      Vec way = pose.map(PoseFit::way).orElse(evidence.moved().way());
       Vec shift = Rotation.by(turn.times(-1)).of(way.times(-1));
       Rotation rotation = Rotation.by(base.turn().times(-1));
       double size = focal * Math.exp(base.logZoom());

@@ -37,7 +37,12 @@ final class ParallaxSignals {
 
   private static SignalSpec series(String name, String meaning) {
     return SignalSpec.series(
-        name, "widths/s", 0, ANY, meaning + "; one value for each span of camera_span_start_s", HOW);
+        name,
+        "widths/s",
+        0,
+        ANY,
+        meaning + "; one value for each span of camera_span_start_s",
+        HOW);
   }
 
   /** Adds the values of a story. */

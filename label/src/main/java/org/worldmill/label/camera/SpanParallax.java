@@ -76,7 +76,9 @@ public record SpanParallax(double speed, double error, double explained) {
     return Math.sqrt((1 + aspect * aspect) / 12);
   }
 
-  /** Chains of a span see one scene: their errors do not cancel, and each sees a part of its time. */
+  /**
+   * Chains of a span see one scene: their errors do not cancel, and each sees a part of its time.
+   */
   private static SpanParallax root(double square, double error, double explained) {
     double speed = Math.sqrt(Math.max(0, square));
     double up = Math.sqrt(Math.max(0, square) + WIDE * error) - speed;

@@ -43,8 +43,7 @@ class ChainParallaxTest {
       to[2 * i + 1] = (float) (moved[1] + (HEIGHT - 1) / 2.0 + NOISE_PX * random.nextGaussian());
     }
     Matches matches = new Matches(from, to, WIDTH, HEIGHT);
-    return new Chain(
-        0, 1_000_000_000L, matches, matches, new DepthSample(matches, 250_000_000L));
+    return new Chain(0, 1_000_000_000L, matches, matches, new DepthSample(matches, 250_000_000L));
   }
 
   private static Motion truck(double nearPx, double farPx) {
