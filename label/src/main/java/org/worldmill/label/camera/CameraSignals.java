@@ -31,7 +31,9 @@ final class CameraSignals {
 
   /** What it declares. */
   static final List<SignalSpec> ALL =
-      Stream.of(overAll(), ParallaxSignals.ALL, StepSignals.ALL).flatMap(List::stream).toList();
+      Stream.of(overAll(), held(), beside(), ParallaxSignals.ALL, StepSignals.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private CameraSignals() {}
 
@@ -95,7 +97,11 @@ final class CameraSignals {
             "rad",
             "Root mean square angle by which the way's direction may be off; a quarter turn where"
                 + " there is no way"
-                + SPAN),
+                + SPAN));
+  }
+
+  private static List<SignalSpec> held() {
+    return List.of(
         SignalSpec.number(
             "camera_focal_widths",
             "widths",
@@ -119,7 +125,11 @@ final class CameraSignals {
             "camera_steadiness",
             "How the camera is held: fixed, smooth, or handheld for whatever trembles like a hand",
             "fixed: stands throughout and camera_shake_widths is under 0.0005; handheld: that is"
-                + " 0.0012 or more; else smooth"),
+                + " 0.0012 or more; else smooth"));
+  }
+
+  private static List<SignalSpec> beside() {
+    return List.of(
         SignalSpec.share(
             "own_area_share",
             "Share of the picture that moves otherwise than turning and zooming explain",
