@@ -20,7 +20,7 @@ public record PictureStep(
     double tilt,
     double roll,
     double zoom,
-    Error error) {
+    Errors error) {
 
   /**
    * Standard errors of a step's rates.
@@ -30,7 +30,7 @@ public record PictureStep(
    * @param roll in radians a second
    * @param zoom in 1/s
    */
-  public record Error(double pan, double tilt, double roll, double zoom) {}
+  public record Errors(double pan, double tilt, double roll, double zoom) {}
 
   /**
    * Of a step that was seen.

@@ -70,9 +70,10 @@ final class PointTracker {
     }
     Map<Integer, Integer> best = new LinkedHashMap<>();
     for (int i = 0; i < all.length; i += 2) {
-      int cell = (int) (all[i + 1] / cellPx) * CELLS_ACROSS + (int) (all[i] / cellPx);
+      int row = (int) (all[i + 1] / cellPx);
+      int column = (int) (all[i] / cellPx);
       // They come in the order of their strength.
-      best.putIfAbsent(cell, i);
+      best.putIfAbsent(row * CELLS_ACROSS + column, i);
     }
     float[] points = new float[2 * best.size()];
     int k = 0;

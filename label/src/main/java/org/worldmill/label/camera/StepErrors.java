@@ -45,11 +45,11 @@ record StepErrors(double fitted, int width) {
   }
 
   /** Of rates of a step. */
-  PictureStep.Error of(Step step) {
+  PictureStep.Errors of(Step step) {
     double seconds = step.seconds();
     if (step.kind() == Step.Kind.STILL) {
       double unseen = UNSEEN_PX / width / seconds;
-      return new PictureStep.Error(unseen, unseen, unseen / LEVER, unseen / LEVER);
+      return new PictureStep.Errors(unseen, unseen, unseen / LEVER, unseen / LEVER);
     }
     Vec turn = step.turn().times(1 / seconds);
     double aside = fitted * Math.hypot(turn.x(), turn.y());
@@ -58,7 +58,7 @@ record StepErrors(double fitted, int width) {
     double unsure = fitted * Math.hypot(step.turnError().x(), step.turnError().y());
     double coarseness = unsure / Math.sqrt(2) * width / FINE_PX;
     double shift = fitted * SHIFT.of(coarseness, speed);
-    return new PictureStep.Error(
+    return new PictureStep.Errors(
         wide(shift * step.turnError().y()) / seconds,
         wide(shift * step.turnError().x()) / seconds,
         wide(ROLL.of(coarseness, speed) * step.turnError().z()) / seconds,
