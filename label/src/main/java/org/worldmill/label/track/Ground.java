@@ -37,9 +37,8 @@ final class Ground {
       }
       // Where nothing but noise changes, the mean is as good and costs less.
       boolean calm = most - least <= CALM_STEPS;
-      luma[p] =
-          (short)
-              (calm ? (sum + column.length / 2) / column.length : Middle.of(column, column.length));
+      int mean = (sum + column.length / 2) / column.length;
+      luma[p] = (short) (calm ? mean : Middle.of(column, column.length));
     }
   }
 
