@@ -12,8 +12,9 @@ class CompanionTest {
   private static final BlobRef BLOB = new BlobRef(ContentHash.of("a"), 1, "image/png");
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.png", "tex/a.png", "../meshes/a.obj", "../../meshes/a.obj", "..a/b"})
-  void staysBesideItsMainFileOrInOneOfTwoFoldersAbove(String path) {
+  @ValueSource(
+      strings = {"a.png", "tex/a.png", "../meshes/a.obj", "../../../data/a.parquet", "..a/b"})
+  void staysBesideItsMainFileOrInOneOfThreeFoldersAbove(String path) {
     assertThat(new Companion(path, BLOB).path()).isEqualTo(path);
   }
 
@@ -22,7 +23,7 @@ class CompanionTest {
       strings = {
         "",
         "/etc/passwd",
-        "../../../a.obj",
+        "../../../../a.obj",
         "..//etc/passwd",
         "tex/../../a.png",
         "../meshes/..",

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
+import org.worldmill.ingest.robot.LeRobotFiles;
 import org.worldmill.jobs.catalog.SignalRow;
 import org.worldmill.jobs.spark.RecordCodec;
 import org.worldmill.jobs.worker.AnalyseReply;
@@ -15,10 +17,12 @@ import org.worldmill.jobs.worker.AnalyseRequest;
 import org.worldmill.jobs.worker.AnalysedItem;
 import org.worldmill.schemas.Asset;
 import org.worldmill.schemas.BlobRef;
+import org.worldmill.schemas.Companion;
 import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.Item;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
+import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.Sidecar;
 import org.worldmill.schemas.config.CurateConfig;
 import org.worldmill.schemas.config.ReadingConfig;
@@ -74,7 +78,9 @@ final class AnalyseTask implements RowTask<AnalyseOrder, AnalysedAsset> {
             RecordCodec.of(CurateConfig.class).fromRow(curate),
             tools.folder().toString(),
             order.chapter(),
-            logs(asset));
+            logs(asset),
+            beside(file, asset, LeRobotFiles::series),
+            beside(file, asset, LeRobotFiles::info));
     try {
       AnalyseReply reply = tools.workers().analyse(request);
       if (reply.items().isEmpty() && order.chapter().isEmpty()) {
@@ -86,7 +92,17 @@ final class AnalyseTask implements RowTask<AnalyseOrder, AnalysedAsset> {
     }
   }
 
-  private static List<String> logs(Asset asset) {
+  /** Where one of a film's companions lies on this machine. */
+  private static Optional<String> beside(
+      Path film, Asset asset, Function<List<String>, Optional<String>> choice) {
+    return Optional.of(asset)
+        .filter(a -> a.modality() == Modality.VIDEO)
+        .flatMap(a -> choice.apply(a.companions().stream().map(Companion::path).toList()))
+        .map(path -> film.resolveSibling(path).normalize().toString());
+  }
+
+  /** Texts beside a film that may be telemetry. */
+  static List<String> logs(Asset asset) {
     return asset.sidecars().stream()
         .filter(s -> s.kind() == Sidecar.Kind.SRT || s.kind() == Sidecar.Kind.GPX)
         .map(Sidecar::text)

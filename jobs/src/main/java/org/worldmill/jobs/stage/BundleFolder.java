@@ -27,7 +27,7 @@ public final class BundleFolder {
       return blobs.local(blob, folder);
     }
     // As deep as companions may lead upwards, so that none of them leaves the bundle.
-    Path bundle = Files.createDirectories(folder.resolve("bundle/beside/main"));
+    Path bundle = Files.createDirectories(folder.resolve("bundle/above/beside/main"));
     for (Companion companion : companions) {
       copy(blobs.local(companion.blob(), folder), bundle.resolve(companion.path()).normalize());
     }

@@ -43,12 +43,34 @@ final class BundleTask implements RowTask<BundleOrder, BundleRow> {
   @Override
   public BundleRow run(BundleOrder order, TaskTools tools) throws IOException {
     TreeMap<String, Companion> found = new TreeMap<>();
+    if (order.facts().isPresent()) {
+      return besides(order, found, tools);
+    }
     try {
       ProbeReply reply = complete(order, found, tools);
       return row(order, found, Optional.of(reply), Optional.empty(), tools);
     } catch (MediaException e) {
       return row(order, found, Optional.empty(), Optional.of(e), tools);
     }
+  }
+
+  /** A film stays what it is without what lies beside it, so what cannot be read is left out. */
+  private static BundleRow besides(
+      BundleOrder order, SortedMap<String, Companion> found, TaskTools tools) {
+    for (String path : order.references()) {
+      try {
+        fetch(order.file(), path, tools).ifPresent(companion -> found.put(path, companion));
+      } catch (MediaException e) {
+        found.remove(path);
+      }
+    }
+    return new BundleRow(
+        order.file().sourceUri(),
+        order.file().path(),
+        List.copyOf(found.values()),
+        order.facts(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static ProbeReply complete(

@@ -105,7 +105,9 @@ final class CutTask implements RowTask<CutWork, CutAsset> {
   }
 
   private List<MediaRow> cut(CutWork work, TaskTools tools) throws IOException {
-    Path file = tools.layOut(work.asset().blob(), work.asset().name(), work.asset().companions());
+    Asset asset = work.asset();
+    boolean film = asset.modality() == Modality.VIDEO;
+    Path file = tools.layOut(asset.blob(), asset.name(), film ? List.of() : asset.companions());
     try {
       return request(work.asset(), work.items(), file, tools);
     } catch (MediaException all) {

@@ -13,7 +13,7 @@ final class Fingerprints {
   static final String SCAN = "scan/4";
 
   /** Of making assets of files. */
-  static final String INGEST = "ingest/3";
+  static final String INGEST = "ingest/4";
 
   /** Of judging items. */
   static final String JUDGE = "judge/1";

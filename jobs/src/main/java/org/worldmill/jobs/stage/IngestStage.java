@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.functions;
 import org.worldmill.ingest.blob.BlobStore;
+import org.worldmill.ingest.robot.LeRobotFiles;
 import org.worldmill.ingest.source.SourceFile;
 import org.worldmill.jobs.catalog.Catalog;
 import org.worldmill.jobs.catalog.CrawledRow;
@@ -95,11 +96,42 @@ final class IngestStage implements Stage {
             new Count("assets", assets.size()),
             new Count("quarantined", quarantine.size()));
     requireAll(counts);
+    forget(assets);
     catalog.replace(MillTable.ASSETS, assets);
     mill.failpoint().pass("ingest: assets written");
     catalog.replaceWhere(
         MillTable.QUARANTINE, "stage", NAME, catalog.dataset(MillTable.QUARANTINE, quarantine));
     return counts;
+  }
+
+  /**
+   * Marks are of bytes and measures; what lies beside a medium may change while these do not. Gone
+   * before the assets change, so that a run that is killed in between does it again.
+   */
+  private void forget(List<Asset> assets) {
+    Map<String, Asset> before = new HashMap<>();
+    catalog.read(MillTable.ASSETS).forEach(asset -> before.put(asset.assetId(), asset));
+    Object[] changed =
+        assets.stream()
+            .filter(
+                asset ->
+                    !besides(asset).equals(besides(before.getOrDefault(asset.assetId(), asset))))
+            .map(Asset::assetId)
+            .toArray();
+    if (changed.length > 0) {
+      catalog.deleteWhere(
+          MillTable.PASSES,
+          "asset_id",
+          catalog
+              .rows(MillTable.ASSETS)
+              .where(functions.col("asset_id").isin(changed))
+              .select("asset_id"));
+    }
+  }
+
+  /** What measures see of an asset beside its own bytes. */
+  private static List<Object> besides(Asset asset) {
+    return List.of(asset.companions(), AnalyseTask.logs(asset));
   }
 
   /** Bytes that must not be kept were copied again where a source still has them. */
@@ -174,24 +206,43 @@ final class IngestStage implements Stage {
         .forEach(asset -> before.put(asset.assetId(), asset));
     List<Work<BundleOrder>> pending = new ArrayList<>();
     for (FileRow row : rows.values()) {
-      if (!row.modality().equals(Optional.of(Modality.MODEL3D)) || row.references().isEmpty()) {
+      Place place = new Place(row.sourceUri(), row.path());
+      List<String> references = references(row, place);
+      if (references.isEmpty()) {
         continue;
       }
-      Place place = new Place(row.sourceUri(), row.path());
       Optional<Asset> same =
           row.sha256()
               .flatMap(id -> Optional.ofNullable(before.get(id)))
-              .filter(asset -> sameParts(asset, place, row, rows));
+              .filter(asset -> sameParts(asset, place, references, rows));
       if (same.isPresent()) {
         bundles.put(place, unchanged(row, same.get()));
       } else {
         SourceFile file = listing.file(place).orElseThrow();
-        BundleOrder order = new BundleOrder(file, row.blob().orElseThrow(), row.references());
+        BundleOrder order =
+            new BundleOrder(
+                file,
+                row.blob().orElseThrow(),
+                references,
+                row.facts().filter(facts -> !isModel(row)));
         pending.add(new Work<>(order, file.sizeBytes(), 0));
       }
     }
     read(pending).forEach(bundle -> bundles.put(bundle.place(), bundle));
     return bundles;
+  }
+
+  private static boolean isModel(FileRow row) {
+    return row.modality().equals(Optional.of(Modality.MODEL3D));
+  }
+
+  /** The further files of a medium, relative to its folder: those that a model names, or series. */
+  private List<String> references(FileRow row, Place place) {
+    if (row.modality().equals(Optional.of(Modality.VIDEO)) && row.blob().isPresent()) {
+      return LeRobotFiles.of(
+          place.path(), path -> listing.file(AssetBook.sibling(place, path)).isPresent());
+    }
+    return isModel(row) ? row.references() : List.of();
   }
 
   private static BundleRow unchanged(FileRow row, Asset asset) {
@@ -205,10 +256,10 @@ final class IngestStage implements Stage {
   }
 
   private static boolean sameParts(
-      Asset asset, Place place, FileRow row, Map<Place, FileRow> rows) {
+      Asset asset, Place place, List<String> references, Map<Place, FileRow> rows) {
     Map<String, String> stored = new HashMap<>();
     asset.companions().forEach(part -> stored.put(part.path(), part.blob().sha256()));
-    return stored.keySet().containsAll(row.references())
+    return stored.keySet().containsAll(references)
         && stored.entrySet().stream()
             .allMatch(
                 part -> {

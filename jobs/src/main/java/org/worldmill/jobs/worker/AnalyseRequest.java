@@ -19,6 +19,8 @@ import org.worldmill.schemas.config.CurateConfig;
  * @param scratchDir an existing folder for the thumbnails
  * @param chapter the one chapter of a film that is wanted, from 0; empty for all of it
  * @param logs texts in SubRip or GPX beside a film: they may be telemetry
+ * @param series path on this machine of what a robot did in a film
+ * @param seriesInfo path on this machine of what describes that series
  */
 public record AnalyseRequest(
     String file,
@@ -29,7 +31,9 @@ public record AnalyseRequest(
     CurateConfig curate,
     String scratchDir,
     Optional<Integer> chapter,
-    List<String> logs) {
+    List<String> logs,
+    Optional<String> series,
+    Optional<String> seriesInfo) {
 
   public AnalyseRequest {
     logs = List.copyOf(logs);
@@ -46,7 +50,9 @@ public record AnalyseRequest(
         curate,
         scratchDir,
         chapter,
-        logs);
+        logs,
+        series,
+        seriesInfo);
   }
 
   /** All of it. */
@@ -58,6 +64,17 @@ public record AnalyseRequest(
       MediaFacts facts,
       CurateConfig curate,
       String scratchDir) {
-    this(file, name, mediaType, modality, facts, curate, scratchDir, Optional.empty(), List.of());
+    this(
+        file,
+        name,
+        mediaType,
+        modality,
+        facts,
+        curate,
+        scratchDir,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

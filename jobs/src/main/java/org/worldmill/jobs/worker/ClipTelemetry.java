@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.worldmill.ingest.robot.LeRobotSeries;
 import org.worldmill.ingest.telemetry.TelemetryTexts;
 import org.worldmill.ingest.telemetry.TelemetryTracks;
 import org.worldmill.schemas.MediaException;
@@ -19,6 +20,7 @@ import org.worldmill.schemas.media.MediaEvent;
 import org.worldmill.schemas.media.SignalValue;
 import org.worldmill.schemas.media.TelemetryClip;
 import org.worldmill.schemas.media.TelemetryMeasure;
+import org.worldmill.schemas.robot.RobotRecord;
 import org.worldmill.schemas.telemetry.Telemetry;
 
 /** The telemetry of a film, and the times of the frames that have gone by. */
@@ -28,6 +30,7 @@ final class ClipTelemetry {
   private final List<TelemetryMeasure> measures;
   private final List<Long> frameNanos = new ArrayList<>();
   private Optional<Telemetry> telemetry = Optional.empty();
+  private Optional<RobotRecord> robot = Optional.empty();
 
   ClipTelemetry(AnalyseRequest request, MeasureRegistry registry) {
     this.request = request;
@@ -35,7 +38,9 @@ final class ClipTelemetry {
   }
 
   private boolean isThere() {
-    return TelemetryTracks.areIn(request.facts()) || !request.logs().isEmpty();
+    return TelemetryTracks.areIn(request.facts())
+        || !request.logs().isEmpty()
+        || request.series().isPresent();
   }
 
   /** The same source, whose frames are noted as they are given out. */
@@ -47,7 +52,7 @@ final class ClipTelemetry {
   Map<String, SignalValue> signals(Span span) {
     Map<String, SignalValue> found = new TreeMap<>();
     if (!measures.isEmpty()) {
-      TelemetryClip clip = new TelemetryClip(span, read(), framesOf(span));
+      TelemetryClip clip = new TelemetryClip(span, read(), framesOf(span), robot());
       measures.forEach(measure -> found.putAll(measure.measure(clip)));
     }
     return found;
@@ -63,6 +68,20 @@ final class ClipTelemetry {
       telemetry = Optional.of(all);
     }
     return telemetry.get();
+  }
+
+  /** What a robot did in the film; read once. */
+  private RobotRecord robot() {
+    if (robot.isEmpty()) {
+      robot =
+          Optional.of(
+              request
+                  .series()
+                  .map(
+                      file -> LeRobotSeries.read(Path.of(file), request.seriesInfo().map(Path::of)))
+                  .orElse(RobotRecord.NONE));
+    }
+    return robot.get();
   }
 
   private List<Long> framesOf(Span span) {

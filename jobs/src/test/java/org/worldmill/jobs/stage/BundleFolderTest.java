@@ -36,7 +36,8 @@ class BundleFolderTest {
             List.of(
                 new Companion("tex/a.png", blob("picture")),
                 new Companion("../meshes/a.obj", blob("mesh")),
-                new Companion("../../other/b.obj", blob("other"))),
+                new Companion("../../other/b.obj", blob("other")),
+                new Companion("../../../data/c.parquet", blob("series"))),
             work);
 
     assertThat(main.getFileName()).hasToString("a.urdf");
@@ -45,6 +46,9 @@ class BundleFolderTest {
     assertThat(main.resolveSibling("../meshes/a.obj")).hasContent("mesh");
     assertThat(main.resolveSibling("../../other/b.obj").normalize())
         .hasContent("other")
+        .startsWith(work);
+    assertThat(main.resolveSibling("../../../data/c.parquet").normalize())
+        .hasContent("series")
         .startsWith(work);
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,9 @@ class BundleTaskTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
     SourceFile found = new SourceFile("file:" + source.toString(), path, Files.size(file), 0);
-    BundleOrder order = new BundleOrder(found, tools.blobs().put(file, type), List.of(references));
+    BundleOrder order =
+        new BundleOrder(
+            found, tools.blobs().put(file, type), List.of(references), Optional.empty());
     return new BundleTask().run(order, tools);
   }
 
@@ -105,8 +108,8 @@ class BundleTaskTest {
     assertThat(row.companions()).extracting(Companion::path).containsExactly("../meshes/t.obj");
     assertThat(row.facts().orElseThrow().model().orElseThrow().faces()).isEqualTo(1);
     // Laid out for the worker as deep as steps upwards may lead, so that none leaves the bundle.
-    assertThat(folder.resolve("work/bundle/beside/meshes/t.obj")).isRegularFile();
-    assertThat(folder.resolve("work/bundle/beside/main/r.urdf")).isRegularFile();
+    assertThat(folder.resolve("work/bundle/above/beside/meshes/t.obj")).isRegularFile();
+    assertThat(folder.resolve("work/bundle/above/beside/main/r.urdf")).isRegularFile();
   }
 
   @Test

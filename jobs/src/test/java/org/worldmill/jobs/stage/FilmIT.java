@@ -131,6 +131,57 @@ class FilmIT {
     }
   }
 
+  @Test
+  void theSeriesOfARobotGoesWithItsFilmAndIsLookedAtAgainWhenItChanges() throws IOException {
+    String films = "videos/chunk-000/observation.images.top/episode_00000";
+    Files.createDirectories(source.resolve(films).getParent());
+    Files.createDirectories(source.resolve("data/chunk-000"));
+    Files.createDirectories(source.resolve("meta"));
+    PaintedFilms.lively(source.resolve(films + "0.mp4"), 320, 240, 2, 6);
+    PaintedFilms.lively(source.resolve(films + "1.mp4"), 320, 240, 2, 7);
+    Path good = source.resolve("data/chunk-000/episode_000000.parquet");
+    Path cut = source.resolve("data/chunk-000/episode_000001.parquet");
+    Files.writeString(
+        source.resolve("meta/info.json"),
+        """
+        {"features": {"observation.state": {"unit": "rad", "names": ["elbow", "gripper"]}}}
+        """);
+    try (MillIT.Run run = run("robot", 2, List.of())) {
+      EpisodeFiles.write(run.spark, folder.resolve("first"), good, 60, 0.1);
+      EpisodeFiles.write(run.spark, folder.resolve("second"), cut, 60, 0.1);
+      Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(cut), 500));
+      run.all();
+      assertThat(run.catalog.read(MillTable.QUARANTINE)).isEmpty();
+      assertThat(run.mill.funnel().companions()).isEqualTo(3);
+      assertThat(run.mill.funnel().totalPublished()).isPositive();
+      Map<String, SignalRow> found = robot(run.catalog, films + "0.mp4");
+      assertThat(found.get("robot_rows").number()).hasValue(60.0);
+      assertThat(found.get("robot_rate_hz").number().orElseThrow())
+          .isCloseTo(30, org.assertj.core.api.Assertions.within(1e-4));
+      assertThat(found.get("robot_joint_names").text()).hasValue("elbow,gripper");
+      assertThat(found.get("robot_unit").text()).hasValue("rad");
+      assertThat(found.get("robot_action_form").text()).hasValue("absolute");
+      assertThat(found.get("robot_action_lag_s").number().orElseThrow())
+          .isCloseTo(0.1, org.assertj.core.api.Assertions.within(0.01));
+      assertThat(found.get("robot_velocity").series()).hasSize(104);
+      assertThat(robot(run.catalog, films + "1.mp4").get("robot_rate_hz").absent())
+          .hasValue("its robot series cannot be read: it does not begin and end as Parquet does");
+      EpisodeFiles.write(run.spark, folder.resolve("third"), good, 48, 0.1);
+      List<StageReport> again = run.fresh().run();
+      assertThat(again.get(1).count("analysed")).hasValue(1);
+      assertThat(robot(run.catalog, films + "0.mp4").get("robot_rows").number()).hasValue(48.0);
+      assertThat(run.fresh().run()).allMatch(StageReport::skipped);
+    }
+  }
+
+  private static Map<String, SignalRow> robot(Catalog catalog, String film) {
+    Map<String, SignalRow> signals = new TreeMap<>();
+    of(catalog, film).stream()
+        .filter(signal -> signal.name().startsWith("robot_"))
+        .forEach(signal -> signals.put(signal.name(), signal));
+    return signals;
+  }
+
   private static Map<String, Integer> kept(Catalog catalog) {
     List<Verdict> verdicts = catalog.read(MillTable.VERDICTS);
     List<String> dropped =

@@ -47,7 +47,9 @@ class ClipTelemetryTest {
                 CurateConfig.DEFAULT.withFilters(List.of()),
                 scratch.toString(),
                 Optional.empty(),
-                logs))
+                logs,
+                Optional.empty(),
+                Optional.empty()))
         .items();
   }
 
