@@ -7,14 +7,15 @@ import java.util.List;
  * A series of weights cut into stretches for a jackknife (Quenouille 1956): half by length, half by
  * what each has to tell, so that no stretch holds most of it.
  */
-final class Stretches {
+public final class Stretches {
 
-  static final int COUNT = 12;
+  /** How many there are. */
+  public static final int COUNT = 12;
 
   private Stretches() {}
 
   /** Where each of the stretches begins, and where the last ends. */
-  static List<Integer> of(List<Double> told) {
+  public static List<Integer> of(List<Double> told) {
     double all = Math.max(Double.MIN_NORMAL, told.stream().mapToDouble(t -> t).sum());
     List<Integer> bounds = new ArrayList<>(List.of(0));
     double gone = 0;
@@ -31,7 +32,7 @@ final class Stretches {
   }
 
   /** The standard error of a value that was found without each of the stretches in turn. */
-  static double error(List<Double> without) {
+  public static double error(List<Double> without) {
     int n = without.size();
     double mean = without.stream().mapToDouble(v -> v).sum() / n;
     double squares = without.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
