@@ -30,6 +30,7 @@ public final class SignalTruth {
           new OnsetTrial(),
           new ImpactTrial(),
           new GyroTrial(),
+          new RobotTrial(),
           new InvarianceTrial(),
           new LightTrial(),
           new StillTrial());
