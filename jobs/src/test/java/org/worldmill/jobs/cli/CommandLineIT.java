@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -21,7 +22,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The mill end to end, through its real command line, on the painted corpus. */
+/**
+ * The mill end to end, through its real command line, on the painted corpus: in processes of its
+ * own where that is what is tested, and else within this one.
+ */
 class CommandLineIT {
 
   @TempDir private static Path folder;
@@ -30,15 +34,18 @@ class CommandLineIT {
   private static MillProcess demo;
   private static JsonNode result;
   private static Path release;
+  private static MillProcess single;
+  private static SortedMap<String, String> whole;
 
   @BeforeAll
-  static void millTheDemoCorpus() throws Exception {
-    demo = MillProcess.run("demo", "--workdir", work("demo"), "--json");
-    assertThat(demo.exitCode()).as(demo.story()).isZero();
+  static void millTheDemoCorpusAndAPartOfIt() throws Exception {
+    demo = inAProcess("demo", "--workdir", work("demo"), "--json");
     result = demo.json();
     release = Path.of(result.get("release").asText());
     corpus = folder.resolve("demo/demo-corpus");
     small = partOfTheCorpus();
+    single = run(inPartitions("1"));
+    whole = FolderHash.of(releaseOf(single));
   }
 
   /**
@@ -111,8 +118,7 @@ class CommandLineIT {
 
   @Test
   void verifyProvesItAndFindsAFlippedByteAMissingShardAndAWrongCount() throws Exception {
-    MillProcess good = MillProcess.run("verify", release.toString(), "--json");
-    assertThat(good.exitCode()).as(good.story()).isZero();
+    inAProcess("verify", release.toString(), "--json");
 
     Path flipped = copy(release, folder.resolve("flipped"));
     Path shard = firstShard(flipped);
@@ -136,29 +142,19 @@ class CommandLineIT {
 
   @Test
   void aSecondRunDoesNothingAndNewFilesAreDecodedAlone() throws Exception {
-    String workdir = work("demo");
-    MillProcess again = run("run", "--input", corpus.toString(), "--workdir", workdir, "--json");
+    MillProcess again = inAProcess(inPartitions("1"));
     assertThat(again.json().get("analysed").asLong()).isZero();
     assertThat(again.json().get("skipped").toString())
         .contains("ingest", "curate", "label", "shard", "publish");
-    assertThat(again.json().get("release")).isEqualTo(result.get("release"));
+    assertThat(again.json().get("release")).isEqualTo(single.json().get("release"));
 
     // A free atom at the end of an MP4 changes its identity, not its pictures.
     byte[] free = {0, 0, 0, 9, 'f', 'r', 'e', 'e', 7};
     Path more = Files.createDirectories(folder.resolve("more"));
-    Path added = Files.copy(corpus.resolve("video/pendulum.mp4"), more.resolve("added.mp4"));
+    Path added = Files.copy(small.resolve("video/pendulum.mp4"), more.resolve("added.mp4"));
     Files.write(added, free, StandardOpenOption.APPEND);
     paint(more.resolve("new.png"));
-    MillProcess grown =
-        run(
-            "run",
-            "--input",
-            corpus.toString(),
-            "--input",
-            more.toString(),
-            "--workdir",
-            workdir,
-            "--json");
+    MillProcess grown = run(inPartitions("1", "--input", more.toString()));
     assertThat(grown.json().get("analysed").asLong()).isEqualTo(2);
     assertThat(duplicates(grown)).isEqualTo(duplicates(again) + 1);
     assertThat(grown.json().get("release").asText())
@@ -167,8 +163,6 @@ class CommandLineIT {
 
   @Test
   void killedAnywhereOrInAnyNumberOfPartitionsItMakesTheSameBytes() throws Exception {
-    MillProcess single = run(inPartitions("1"));
-    SortedMap<String, String> whole = FolderHash.of(releaseOf(single));
     assertThat(FolderHash.of(releaseOf(run(inPartitions("4"))))).isEqualTo(whole);
 
     String[] command = {"run", "--input", small.toString(), "--workdir", work("killed"), "--json"};
@@ -180,19 +174,14 @@ class CommandLineIT {
     assertThat(FolderHash.of(releaseOf(run(command)))).isEqualTo(whole);
   }
 
-  private static String[] inPartitions(String partitions) {
-    return new String[] {
-      "run",
-      "--input",
-      small.toString(),
-      "--workdir",
-      work("parts" + partitions),
-      "--set",
-      "resources.partitions=" + partitions,
-      "--set",
-      "resources.master=local[" + partitions + "]",
-      "--json"
-    };
+  private static String[] inPartitions(String partitions, String... more) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("run", "--input", small.toString()));
+    arguments.addAll(List.of("--workdir", work("parts" + partitions)));
+    arguments.addAll(List.of("--set", "resources.partitions=" + partitions));
+    arguments.addAll(List.of("--set", "resources.master=local[" + partitions + "]", "--json"));
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
   }
 
   private static Path releaseOf(MillProcess run) throws IOException {
@@ -254,7 +243,7 @@ class CommandLineIT {
 
   @Test
   void tuneRefusesAFilterThatIsNone() throws Exception {
-    MillProcess tuned = MillProcess.run("tune", "too-dork", "--workdir", work("demo"));
+    MillProcess tuned = MillProcess.within("tune", "too-dork", "--workdir", work("demo"));
     assertThat(tuned.exitCode()).isEqualTo(2);
     assertThat(tuned.errors()).anyMatch(line -> line.contains("did you mean 'too-dark'?"));
   }
@@ -283,14 +272,21 @@ class CommandLineIT {
     ImageIO.write(image, "png", file.toFile());
   }
 
-  private static MillProcess run(String... arguments) throws IOException {
-    MillProcess process = MillProcess.run(arguments);
-    assertThat(process.exitCode()).as(process.story()).isZero();
-    return process;
+  private static MillProcess run(String... arguments) {
+    return good(MillProcess.within(arguments));
   }
 
-  private static void assertVerifyFails(Path broken, String named) throws IOException {
-    MillProcess verify = MillProcess.run("verify", broken.toString());
+  private static MillProcess inAProcess(String... arguments) throws IOException {
+    return good(MillProcess.run(arguments));
+  }
+
+  private static MillProcess good(MillProcess run) {
+    assertThat(run.exitCode()).as(run.story()).isZero();
+    return run;
+  }
+
+  private static void assertVerifyFails(Path broken, String named) {
+    MillProcess verify = MillProcess.within("verify", broken.toString());
     assertThat(verify.exitCode()).as(verify.story()).isEqualTo(3);
     assertThat(verify.story()).contains(named);
   }

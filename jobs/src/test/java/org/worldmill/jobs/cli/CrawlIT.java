@@ -186,7 +186,7 @@ class CrawlIT {
             folder.resolve("pipeline.yaml"),
             "sources:\n  - {uri: 'crawl:trial', include: ['" + WebOfHosts.GALLERY + "/**']}\n");
     MillProcess run =
-        MillProcess.run(
+        MillProcess.within(
             "run",
             "--config",
             config.toString(),
