@@ -31,6 +31,7 @@ public final class SignalTruth {
           new ImpactTrial(),
           new GyroTrial(),
           new RobotTrial(),
+          new RobotPictureTrial(),
           new InvarianceTrial(),
           new LightTrial(),
           new StillTrial());

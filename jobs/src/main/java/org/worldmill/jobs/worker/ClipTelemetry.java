@@ -71,7 +71,7 @@ final class ClipTelemetry {
   }
 
   /** What a robot did in the film; read once. */
-  private RobotRecord robot() {
+  RobotRecord robot() {
     if (robot.isEmpty()) {
       robot =
           Optional.of(

@@ -118,7 +118,7 @@ final class FilmAnalysis {
             measures.of(AudioMeasure.class, Modality.VIDEO),
             Optional.of(new JpegThumbnails()),
             new ClipRules(request.curate().maxClipNanos(), inside),
-            new FilmContext(telemetry.read(), FilmFocal.lens(request.facts())));
+            new FilmContext(telemetry.read(), FilmFocal.lens(request.facts()), telemetry.robot()));
     List<AnalysedItem> items = new ArrayList<>();
     pass.run(telemetry.watching(source), clip -> items.add(item(clip, chapter)));
     return items;

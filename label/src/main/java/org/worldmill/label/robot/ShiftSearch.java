@@ -20,6 +20,7 @@ final class ShiftSearch {
 
   private static final int LEAST_SAMPLES = 24;
 
+  private final double leastPeak;
   private final double[] shifts;
   private final int stretches = Stretches.COUNT;
   private final List<double[][]> products = new ArrayList<>();
@@ -34,8 +35,14 @@ final class ShiftSearch {
     }
   }
 
-  /** Over shifts from {@code least} to {@code most} seconds. */
+  /** Over shifts from {@code least} to {@code most} seconds, told from a correlation of 0.6. */
   ShiftSearch(double least, double most, double step) {
+    this(least, most, step, LEAST_PEAK);
+  }
+
+  /** Told from a correlation of {@code leastPeak}. */
+  ShiftSearch(double least, double most, double step, double leastPeak) {
+    this.leastPeak = leastPeak;
     shifts = new double[(int) Math.round((most - least) / step) + 1];
     Arrays.setAll(shifts, i -> least + i * step);
   }
@@ -121,7 +128,7 @@ final class ShiftSearch {
     }
     double[] all = correlations(-1);
     int best = greatest(all);
-    if (all[best] < LEAST_PEAK) {
+    if (all[best] < leastPeak) {
       return Found.none("the two do not go together at any shift");
     }
     if (best == 0 || best == all.length - 1) {

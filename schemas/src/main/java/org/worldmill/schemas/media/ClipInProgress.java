@@ -32,6 +32,7 @@ final class ClipInProgress implements AutoCloseable {
     }
     FilmContext context = plan.context();
     context.lens().ifPresent(lens -> seeing.values().forEach(pass -> pass.lens(lens)));
+    context.robot().series().ifPresent(told -> seeing.values().forEach(pass -> pass.robot(told)));
     if (!context.telemetry().streams().isEmpty()) {
       seeing.values().forEach(pass -> pass.sensors(context.telemetry()));
     }

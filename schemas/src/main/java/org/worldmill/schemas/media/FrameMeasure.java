@@ -2,6 +2,7 @@ package org.worldmill.schemas.media;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import org.worldmill.schemas.robot.RobotSeries;
 import org.worldmill.schemas.telemetry.Telemetry;
 
 /** A measure that looks at decoded pictures. */
@@ -43,6 +44,9 @@ public non-sealed interface FrameMeasure extends Measure {
 
     /** What the film says of its lens; told before the clip's first frame, if it says anything. */
     default void lens(StatedLens lens) {}
+
+    /** What a robot did while it was filmed, on the clock of the frames; told before the first. */
+    default void robot(RobotSeries series) {}
 
     /**
      * What sensors said while the film was taken, on the clock of its frames; told before the

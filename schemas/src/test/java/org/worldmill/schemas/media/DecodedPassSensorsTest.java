@@ -13,6 +13,8 @@ import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.Rational;
 import org.worldmill.schemas.media.Observers.CutsAt;
+import org.worldmill.schemas.robot.RobotRecord;
+import org.worldmill.schemas.robot.RobotSeries;
 import org.worldmill.schemas.telemetry.Telemetry;
 import org.worldmill.schemas.telemetry.TelemetryClock;
 import org.worldmill.schemas.telemetry.TelemetryKind;
@@ -63,6 +65,11 @@ class DecodedPassSensorsTest {
         }
 
         @Override
+        public void robot(RobotSeries series) {
+          told.add("robot " + series.rows());
+        }
+
+        @Override
         public void lens(StatedLens lens) {
           told.add("lens " + lens.focalWidths());
         }
@@ -104,6 +111,16 @@ class DecodedPassSensorsTest {
     StatedLens lens = new StatedLens(0.5, 0.1, "equivalent");
     assertThat(told(new FilmContext(Telemetry.NONE, Optional.of(lens))))
         .containsExactly("lens 0.5", "frame 0", "frame 1", "lens 0.5", "frame 2");
+  }
+
+  @Test
+  void everyClipIsToldOfTheRobotBeforeItsFirstFrame() throws MediaException {
+    RobotSeries two =
+        new RobotSeries(
+            new long[] {0, 1}, List.of(), new double[0][0], List.of(), new double[0][0]);
+    RobotRecord record = RobotRecord.of(two, "0".repeat(64));
+    assertThat(told(new FilmContext(Telemetry.NONE, Optional.empty(), record)))
+        .containsExactly("robot 2", "frame 0", "frame 1", "robot 2", "frame 2");
   }
 
   @Test
