@@ -62,6 +62,22 @@ def meeting(t0, s0, t1, s1):
     return best
 
 
+def states(model, data):
+    """States a step apart, each with whether something touches there.
+
+    The engine moves a body with the velocity that it has at the end of a step, so its velocities are those
+    of half a step before: the mean of two neighbours is that at their places, and in free flight exactly so.
+    """
+    found = []
+    for _ in range(round(SECONDS / STEP) + 1):
+        before = state(data)
+        mujoco.mj_step(model, data)
+        after = state(data)
+        velocity = [(v + w) / 2 for v, w in zip(before[3:], after[3:])]
+        found.append((before[:3] + velocity, data.ncon > 0))
+    return found
+
+
 def bouncing(name, kind, rng, pitch, receding, friction):
     e = rng.uniform(0.6, 0.85)
     radius = rng.uniform(0.05, 0.08)
@@ -76,30 +92,29 @@ def bouncing(name, kind, rng, pitch, receding, friction):
     data.qpos[:3] = [rng.uniform(-0.8, -0.4), -1.5 * receding, rng.uniform(0.25, 0.5)]
     data.qvel[:3] = [rng.uniform(0.25, 0.5), receding, 0]
     header(name, kind, pitch, distance, radius)
-    knot(0, state(data))
-    touching, begun, written = False, None, 0.0
-    for i in range(1, int(SECONDS / STEP)):
-        before = state(data)
-        mujoco.mj_step(model, data)
+    found = states(model, data)
+    knot(0, found[0][0])
+    begun, written = None, 0.0
+    for i in range(1, len(found) - 1):
         t = i * STEP
-        touches = data.ncon > 0
-        if touches and not touching:
-            begun = (t - STEP, before)
-            knot(t - STEP, before)
+        s, touches = found[i]
+        touched = found[i - 1][1]
+        if touches and not touched:
+            # The last free state: the mean with a neighbour that is thrown back would be none.
+            begun = (t - STEP, found[i - 1][0])
+            knot(*begun)
             written = t
         elif touches and t - written >= (0.001 if t - begun[0] < 0.02 else 0.05) - 1e-9:
-            knot(t, state(data))
+            knot(t, s)
             written = t
-        elif touching and not touches:
-            now = state(data)
-            knot(t, now)
-            if begun and -now[4] > 0.25:
-                met = meeting(*begun, t, now)
+        elif touched and not touches:
+            knot(t, s)
+            if begun and -s[4] > 0.25:
+                met = meeting(*begun, t, s)
                 into = begun[1][4] + 9.81 * (met - begun[0])
-                out = -now[4] - 9.81 * (met - t)
+                out = -s[4] - 9.81 * (met - t)
                 print(f"contact,{met:.6f},{out / into:.5f},0,-1")
-        touching = touches
-    knot(SECONDS, state(data))
+    knot(SECONDS, found[-1][0])
 
 
 def swinging(name, rng):
