@@ -24,11 +24,11 @@ public record Bounce(
     double energyKeptError,
     boolean upwards) {
 
-  /** The same at another place, with errors so many times as large. */
-  Bounce at(double newX, double newY, double times) {
+  /** The same at another place, with errors so many times as large, and that of its time so. */
+  Bounce at(double newX, double newY, double times, double timeTimes) {
     return new Bounce(
         seconds,
-        times * secondsError,
+        timeTimes * secondsError,
         newX,
         newY,
         restitution,

@@ -9,11 +9,11 @@ import org.worldmill.label.track.Scenery;
  */
 final class Calibration {
 
-  static final double GRAVITY = 1.2;
+  static final double GRAVITY = 1.1;
   static final double DIRECTION = 1.1;
-  static final double CONTACT_TIME = 1.3;
+  static final double CONTACT_TIME = 1.25;
   static final double STRIKE_TIME = 1.8;
-  static final double RESTITUTION = 0.75;
+  static final double RESTITUTION = 0.77;
   static final double PERIOD = 0.45;
   static final double DAMPING = 0.8;
 
@@ -41,6 +41,9 @@ final class Calibration {
 
   /** By how much more where gravity is seen at a slant. */
   static final double SLANT = 1.5;
+
+  /** The same for the times of bounces, which recession moves in the levelled view. */
+  static final double SLANT_TIME = 1.25;
 
   /** The part of gravity that is never known better. */
   static final double GRAVITY_SHARE = 0.0005;

@@ -122,6 +122,7 @@ final class Falling {
 
   private Bounce seen(Bounce level, int track) {
     double[] place = slant.seen(track, level.seconds(), level.x(), level.y());
-    return level.at(place[0], place[1], shake);
+    double timeShake = fit.isPresent() ? Calibration.SLANT_TIME * shake : shake;
+    return level.at(place[0], place[1], shake, timeShake);
   }
 }

@@ -15,8 +15,13 @@ final class FloorLine {
   /** Places of contacts are never known better, in samples. */
   private static final double LEAST_ERROR = 0.05;
 
-  /** What is thought of that part beforehand, in seconds: a contact of 8 ms has 0.002. */
-  private static final double GIVES_BEFORE = 0.002;
+  /**
+   * What is thought of that part beforehand, in seconds, and its standard error: nothing gives way
+   * by less than nothing, and a contact of 8 ms has 0.002.
+   */
+  private static final double GIVES_BEFORE = 0.001;
+
+  private static final double GIVES_SPREAD = 0.001;
 
   private final List<Jump> floors;
   private final double gx;
@@ -42,7 +47,7 @@ final class FloorLine {
   private void fit() {
     double middle = floors.stream().mapToDouble(Jump::seconds).average().orElse(0);
     NormalEquations equations = new NormalEquations(3);
-    equations.add(new int[] {2}, new double[] {1}, 0, 1 / (GIVES_BEFORE * GIVES_BEFORE));
+    equations.add(new int[] {2}, new double[] {1}, GIVES_BEFORE, 1 / (GIVES_SPREAD * GIVES_SPREAD));
     for (Jump jump : floors) {
       double[] slopes = {1, jump.seconds() - middle, jump.speed()};
       double weight = 1 / (error(jump) * error(jump));

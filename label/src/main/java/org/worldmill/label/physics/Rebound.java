@@ -33,42 +33,78 @@ final class Rebound {
     double into = drifting - (jump.before().vx(t) * nx + jump.before().vy(t) * ny);
     double out = jump.after().vx(t) * nx + jump.after().vy(t) * ny - drifting;
     double restitution = out / into;
-    double intoVariance = velocityVariance(jump.before(), t, shared);
-    double outVariance = velocityVariance(jump.after(), t, shared);
-    double both = (1 + restitution) * drift.error();
-    double error =
-        Math.sqrt(outVariance + restitution * restitution * intoVariance + both * both) / into;
+    Arc before = jump.before();
+    Arc after = jump.after();
+    double intoVariance = velocityVariance(before, t, shared);
+    double outVariance = velocityVariance(after, t, shared);
+    double noise = Math.sqrt(outVariance + restitution * restitution * intoVariance);
+    // The acceleration is one for both flights: what it is wrong by makes both speeds larger.
+    double sinceBefore = t - before.meanTime();
+    double sinceAfter = t - after.meanTime();
+    double common = shared.error() * (sinceAfter + restitution * sinceBefore);
+    double drifts = (1 + restitution) * drift.error();
+    double error = size(Calibration.RESTITUTION * noise, common, drifts) / into;
     double gx = shared.ax() / a;
     double gy = shared.ay() / a;
-    double before = energy(jump.before(), t, gx, gy, drift);
-    double after = energy(jump.after(), t, gx, gy, drift);
-    double kept = after / before;
-    // Twice the speed's relative error; both ends'.
+    Speed in = Speed.of(before, t, gx, gy, drift);
+    Speed off = Speed.of(after, t, gx, gy, drift);
+    double kept = off.square() / in.square();
+    // Each part of a square changes by twice itself.
+    double keptNoise =
+        Math.sqrt(
+            Math.max(off.square(), outVariance) * outVariance
+                + kept * kept * in.square() * intoVariance);
+    double keptCommon =
+        shared.error()
+            * Math.hypot(
+                off.down() * sinceAfter - kept * in.down() * sinceBefore,
+                off.across() * sinceAfter - kept * in.across() * sinceBefore);
+    double keptDrifts = (kept * in.down() - off.down()) * drift.error();
     double keptError =
-        2 * kept * Math.sqrt(intoVariance / before + outVariance / Math.max(after, outVariance));
+        2 * size(Calibration.RESTITUTION * keptNoise, keptCommon, keptDrifts) / in.square();
     return new Bounce(
         t,
-        Calibration.CONTACT_TIME * jump.statedTimeError(),
-        jump.before().x(t),
-        jump.before().y(t),
+        Calibration.CONTACT_TIME * timeError(jump, shared),
+        before.x(t),
+        before.y(t),
         restitution,
-        Calibration.RESTITUTION * Math.abs(error),
+        Math.abs(error),
         kept,
-        Calibration.RESTITUTION * keptError,
+        keptError,
         up > FLOOR);
   }
 
-  /** Square of the speed, without the drift along gravity. */
-  private static double energy(Arc arc, double t, double gx, double gy, Drift drift) {
-    double down = arc.vx(t) * gx + arc.vy(t) * gy - drift.speed();
-    double across = arc.vx(t) * gy - arc.vy(t) * gx;
-    return down * down + across * across;
+  private static double timeError(Jump jump, SharedFall shared) {
+    double t = jump.seconds();
+    Arc before = jump.before();
+    Arc after = jump.after();
+    double variance =
+        before.placeVariance(t) * shared.spread(before)
+            + after.placeVariance(t) * shared.spread(after)
+            + before.pulledNear(t)
+            + after.pulledNear(t);
+    return Math.sqrt(variance) / jump.speed();
   }
 
+  private static double size(double one, double two, double three) {
+    return Math.sqrt(one * one + two * two + three * three);
+  }
+
+  /** Of a component of the velocity where the flights meet, under the acceleration that is said. */
   private static double velocityVariance(Arc arc, double t, SharedFall shared) {
-    double since = t - arc.meanTime();
-    double error = shared.error();
-    return arc.velocityVariance(t) * (arc.deviation() * arc.deviation() + arc.pulled())
-        + since * since * error * error;
+    return arc.velocityVariance(t) * (shared.spread(arc) + arc.pulled());
+  }
+
+  /** A velocity without the drift along gravity: along gravity and across it. */
+  private record Speed(double down, double across) {
+
+    static Speed of(Arc arc, double t, double gx, double gy, Drift drift) {
+      return new Speed(
+          arc.vx(t) * gx + arc.vy(t) * gy - drift.speed(), arc.vx(t) * gy - arc.vy(t) * gx);
+    }
+
+    double square() {
+      return down * down + across * across;
+    }
   }
 }

@@ -18,6 +18,8 @@ final class SharedFall {
   /** If more than that are strays, none is: then it is no parabola. */
   private static final double MOST_STRAYS = 0.15;
 
+  private static final double AS_MANY = 10;
+
   private final List<Arc> flights;
   private double ax;
   private double ay;
@@ -59,6 +61,18 @@ final class SharedFall {
   /** Variance of a coordinate of a place, about its parabola. */
   double variance() {
     return variance;
+  }
+
+  /**
+   * Variance of a coordinate of a flight's places: what the flight shows, and since it is short,
+   * what all flights show, which counts as {@value #AS_MANY} of its coordinates; more where
+   * neighbouring residuals go together.
+   */
+  double spread(Arc flight) {
+    double free = Math.max(0, 2.0 * flight.size() - 4);
+    double own = (AS_MANY * variance + flight.squares()) / (AS_MANY + free);
+    double r = Math.max(0, Math.min(0.8, correlation));
+    return own * (1 + r) / (1 - r);
   }
 
   /**
