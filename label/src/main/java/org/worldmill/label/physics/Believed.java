@@ -25,35 +25,83 @@ final class Believed {
   /** Of a coefficient's variance by noise, as a share, what may hide in it of one window. */
   private static final double HIDDEN = 0.25;
 
+  /** Radians in half a window of the quickest swing that is thought of: 4 Hz in 0.3 s. */
+  private static final double MOST_RADIANS = 4;
+
   private final double[] movement;
   private final double[] hidden;
+  private final double radians;
 
   /**
    * Of a way.
    *
    * @param windows all of its windows
    * @param variance of a coordinate of a place
+   * @param smooth whether its velocity jumps nowhere: what is seen to be thrown back may be so
+   *     unseen, too, and then nothing is known of how its degrees converge
    */
-  Believed(List<LocalPolynomial> windows, double variance) {
+  Believed(List<LocalPolynomial> windows, double variance, boolean smooth) {
     int most = windows.stream().mapToInt(LocalPolynomial::degree).max().orElse(CUBIC);
     movement = new double[most + 1];
     hidden = new double[most + 1];
     Arrays.fill(movement, Double.POSITIVE_INFINITY);
     for (int k = CUBIC + 1; k < movement.length; k++) {
-      int degree = k;
       // By the median: where a thing is half hidden all coefficients are large.
-      double[] beyond =
-          windows.stream()
-              .filter(window -> window.degree() >= degree)
-              .mapToDouble(
-                  window ->
-                      window.size(degree) / MEDIAN
-                          - (variance + window.pulled()) * window.coefficientVariance(degree))
-              .sorted()
-              .toArray();
-      movement[k] = Math.max(0, beyond[beyond.length / 2]);
+      movement[k] = Math.max(0, middle(beyond(windows, variance, k)));
+    }
+    for (int k = 0; k < hidden.length; k++) {
       hidden[k] = HIDDEN / Math.sqrt(Math.max(1, independent(windows, k)));
     }
+    radians = smooth ? radians(windows, variance) : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * How far the way swings in half a window. A harmonic of x radians there has in degree k of
+   * Legendre's polynomials 2 k + 1 times the square of the spherical Bessel function of x
+   * (Abramowitz and Stegun 10.1.47), so that its cubes over its squares tell x: for small ones they
+   * are x x / 35.
+   */
+  private double radians(List<LocalPolynomial> windows, double variance) {
+    double squares = power(windows, variance, 2);
+    double cubes = power(windows, variance, CUBIC) + hidden[CUBIC];
+    return squares > 0 ? Math.min(MOST_RADIANS, Math.sqrt(35 * cubes / squares)) : MOST_RADIANS;
+  }
+
+  /** What a harmonic has in a degree at most, in squares, of what it has two below. */
+  private double converging(int degree) {
+    double ratio = radians * radians / ((2 * degree - 1.0) * (2 * degree + 1.0));
+    return (2 * degree + 1.0) / (2 * degree - 3.0) * ratio * ratio;
+  }
+
+  /** What the way moves by in a degree, in a window's squares over those of noise: their mean. */
+  private static double power(List<LocalPolynomial> windows, double variance, int degree) {
+    return Math.max(
+        0,
+        windows.stream()
+            .filter(window -> window.degree() >= degree)
+            .mapToDouble(
+                window ->
+                    window.size(degree)
+                            / ((variance + window.pulled()) * window.coefficientVariance(degree))
+                        - 1)
+            .average()
+            .orElse(0));
+  }
+
+  /** Of each window with a degree, the square of its coefficient less that of noise. */
+  private static double[] beyond(List<LocalPolynomial> windows, double variance, int degree) {
+    return windows.stream()
+        .filter(window -> window.degree() >= degree)
+        .mapToDouble(
+            window ->
+                window.size(degree) / MEDIAN
+                    - (variance + window.pulled()) * window.coefficientVariance(degree))
+        .toArray();
+  }
+
+  private static double middle(double[] values) {
+    Arrays.sort(values);
+    return values[values.length / 2];
   }
 
   /** The share of each degree that is believed in a window with places of a variance. */
@@ -87,11 +135,23 @@ final class Believed {
    */
   double[] variances(LocalPolynomial window, double[] shares, double quick, double slow) {
     double[] variances = new double[shares.length];
+    double[] unseen = hidden(window, quick);
     for (int k = 0; k < variances.length; k++) {
       double rest = 1 - shares[k];
-      double doubt = k > CUBIC ? quick * (shares[k] + rest * rest * hidden[k]) : slow;
+      double doubt = k > CUBIC ? quick * (shares[k] + rest * rest * unseen[k]) : slow;
       variances[k] = doubt * window.coefficientVariance(k);
     }
     return variances;
+  }
+
+  /** Of a coefficient's variance by noise, as a share, what may hide in it in a window. */
+  private double[] hidden(LocalPolynomial window, double variance) {
+    double[] unseen = hidden.clone();
+    for (int k = CUBIC + 1; Double.isFinite(radians) && k <= window.degree(); k++) {
+      int below = k - 2;
+      double power = window.size(below) / (variance * window.coefficientVariance(below));
+      unseen[k] = Math.min(unseen[k], converging(k) * (power + unseen[below]));
+    }
+    return unseen;
   }
 }

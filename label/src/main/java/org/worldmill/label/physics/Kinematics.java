@@ -81,7 +81,8 @@ public final class Kinematics {
       return List.of();
     }
     int half = (int) Math.max(LEAST_WINDOW / 2, Math.round(WINDOW_SECONDS / course.step() / 2));
-    List<Course> legs = Legs.of(course).stream().filter(leg -> leg.size() >= LEAST_LEG).toList();
+    List<Course> between = Legs.of(course);
+    List<Course> legs = between.stream().filter(leg -> leg.size() >= LEAST_LEG).toList();
     List<List<LocalPolynomial>> windows = legs.stream().map(leg -> windows(leg, half)).toList();
     List<LocalPolynomial> all = windows.stream().flatMap(List::stream).toList();
     if (all.isEmpty()) {
@@ -89,7 +90,7 @@ public final class Kinematics {
     }
     double usual = variance(all);
     double quick = Calibration.QUICK * Calibration.QUICK;
-    Believed believed = new Believed(all, quick * usual);
+    Believed believed = new Believed(all, quick * usual, between.size() == 1);
     List<Moment> moments = new ArrayList<>();
     for (int k = 0; k < legs.size(); k++) {
       Course leg = legs.get(k);

@@ -88,7 +88,7 @@ class LocalPolynomialTest {
             new LocalPolynomial(course(1, 0.1), 0, PICTURES, 7),
             new LocalPolynomial(course(2, 0.1), 0, PICTURES, 7),
             new LocalPolynomial(course(3, 0.1), 0, PICTURES, 7));
-    double[] shares = new Believed(straight, 0.01).shares(straight.get(1), 0.01);
+    double[] shares = new Believed(straight, 0.01, true).shares(straight.get(1), 0.01);
     assertThat(shares[3]).isEqualTo(1);
     assertThat(shares[6]).isLessThan(0.8);
     double[] t = new double[PICTURES];
@@ -99,6 +99,23 @@ class LocalPolynomialTest {
     }
     LocalPolynomial swing =
         new LocalPolynomial(Course.of(t, x, new double[PICTURES]), 0, PICTURES, 7);
-    assertThat(new Believed(List.of(swing), 0.01).shares(swing, 0.01)[5]).isGreaterThan(0.9);
+    assertThat(new Believed(List.of(swing), 0.01, true).shares(swing, 0.01)[5]).isGreaterThan(0.9);
+  }
+
+  /** What hides in a degree is no more than a harmonic has there, unless the velocity jumps. */
+  @Test
+  void aSmoothWayHidesNoMoreThanItsLowerDegreesLetIt() {
+    List<LocalPolynomial> straight =
+        List.of(
+            new LocalPolynomial(course(1, 0.1), 0, PICTURES, 7),
+            new LocalPolynomial(course(2, 0.1), 0, PICTURES, 7),
+            new LocalPolynomial(course(3, 0.1), 0, PICTURES, 7));
+    LocalPolynomial window = straight.get(1);
+    double[] none = new double[window.degree() + 1];
+    double[] smooth = new Believed(straight, 0.01, true).variances(window, none, 0.01, 0.01);
+    double[] jumping = new Believed(straight, 0.01, false).variances(window, none, 0.01, 0.01);
+    assertThat(smooth[3]).isEqualTo(jumping[3]);
+    assertThat(smooth[6]).isLessThan(0.2 * jumping[6]);
+    assertThat(smooth[7]).isLessThan(0.2 * jumping[7]);
   }
 }
