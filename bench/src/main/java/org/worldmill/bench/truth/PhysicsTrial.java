@@ -71,17 +71,19 @@ final class PhysicsTrial implements Trial {
 
         *Contacts* on real films count clips. *Direction of time*: found where bounces or damping tell it; *false* counts wrong answers. *Turning by travel*:
         rate of turning over speed by radius; 1 rolls. Bodies of *MuJoCo* move as that engine's soft contacts move them (a table that `bench/engine/scenes.py`
-        made: six balls each seen frontally, pitched by 15 to 30 degrees and moving in depth; pendulums; balls that roll or slide on an incline).
-        At a slant gravity is the mean over the time of the flights.
+        made: six balls each seen frontally, pitched by 15 to 30 degrees and moving in depth; pendulums; balls that roll or slide on an incline); its velocities, which
+        are those of half a step before its places, are put where the places are. At a slant gravity is the mean over the time of the flights.
 
         What bounds it. *Oblique*: depth is fitted with the fall (W p moves on parabolas, W the depth), and flights are gathered anew in the levelled view; what it leaves
         is the focal length, which nothing here tells and stated errors allow for, and flights of less than four pictures. The picture in which a thing strikes is left out of
         its flights where it lies off their parabolas. Of a fall, two flights of nine exact sightings together are enough: at half the frame rate those of three pictures are lost. *Handheld*: the ground's texture is sampled anew in each picture and pulls places aside for several
         pictures together; errors are stated larger there. *Contacts* that are missed are mostly those of balls that hide each other just then, or stand out no more than the
         ground's own texture. *MuJoCo*'s contacts last 8 ms and give way by more the faster they are: of few bounces that cannot be told from a floor that
-        is not level, and intervals of restitution are as wide as that makes them.
+        is not level or from a ball that recedes. How much things give way is taken for a half of that, give or take as much; painted things do not, so that at a slant their restitution is found
+        too high by about that error, and MuJoCo's too low. Where a thing that was followed beside another, as a ball's shadow, is missing, the two are seen as one:
+        these pictures are left out, which takes short flights with them.
         Damping is that of the angle where places lie on a circle; where too little of one is seen it is 2 to 3 % low, since a swing's part to the side is no pure harmonic.
-        *Acceleration*: polynomials over 0.3 s, to the cubic, and of higher degrees as much as the way shows above its noise, from one jump of the velocity to the next: contacts that
+        *Acceleration*: polynomials over 0.3 s, to the cubic, and of higher degrees as much as the way shows above its noise, and no quicker than its cubes show where its velocity jumps nowhere, from one jump of the velocity to the next: contacts that
         are found part the flights. Where several are not told apart, as of small hops, one way is laid through all, and its errors do not say so (*of what bounces*; moments
         within 10 ms of a contact are left out). Where the ground is not known, a thing's rim is lost in it and its centre pulled aside: its area tells how far, and errors are larger
         there. What stays before its ground for more than half of 1.7 s, as the slowest bob does at its turns, is in part taken for ground. Bodies are told from the ground by

@@ -117,17 +117,21 @@ final class Jump {
    */
   boolean watched() {
     double step = before.course().step();
-    return after.start() - before.end() < LONGEST_GAP * step
-        && unbroken(before, before.to() - WATCHED)
-        && unbroken(after, after.from());
+    return after.start() - before.end() < LONGEST_GAP * step && unbroken(WATCHED);
   }
 
-  private static boolean unbroken(Arc arc, int from) {
-    if (from < arc.from() || from + WATCHED > arc.to()) {
+  /** Whether so many sightings next to where the arcs meet follow picture by picture. */
+  boolean unbroken(int sightings) {
+    return unbroken(before, before.to() - sightings, sightings)
+        && unbroken(after, after.from(), sightings);
+  }
+
+  private static boolean unbroken(Arc arc, int from, int sightings) {
+    if (from < arc.from() || from + sightings > arc.to()) {
       return false;
     }
-    double seconds = arc.course().t(from + WATCHED - 1) - arc.course().t(from);
-    return seconds < (WATCHED - 1 + LONGEST_GAP - 1) * arc.course().step();
+    double seconds = arc.course().t(from + sightings - 1) - arc.course().t(from);
+    return seconds < (sightings - 1 + LONGEST_GAP - 1) * arc.course().step();
   }
 
   /**

@@ -50,7 +50,7 @@ public final class PhysicsMeasure implements FrameMeasure {
 
   @Override
   public int version() {
-    return 7;
+    return 8;
   }
 
   @Override

@@ -28,6 +28,9 @@ public final class StrikeFinder {
   /** The same for what is known to fly, whose pieces are no smooth way's. */
   private static final double MOST_ERROR_FLYING = 0.1;
 
+  /** Sightings on either side that must follow picture by picture of what is known to fly. */
+  private static final int FLYING = 2;
+
   /** What strikes at least loses that part of the jump on the way in: all of it, if it stays. */
   private static final double LEAST_INTO = 0.3;
 
@@ -51,7 +54,7 @@ public final class StrikeFinder {
       List<Arc> arcs = Arcs.of(slant.level(track, number));
       for (int i = 0; i + 1 < arcs.size(); i++) {
         Jump jump = new Jump(arcs.get(i), arcs.get(i + 1));
-        if ((flies || jump.watched())
+        if ((flies ? jump.unbroken(FLYING) : jump.watched())
             && strikes(jump, scenery.width(), flies ? MOST_ERROR_FLYING : MOST_ERROR)) {
           double[] place =
               slant.seen(

@@ -107,7 +107,7 @@ public final class Follower {
     if (tracker.isEmpty()) {
       return new Scenery(1, 1, 1, java.util.List.of(), 0, Optional.of(gate.reason()));
     }
-    java.util.List<Track> tracks = tracker.get().finish();
+    java.util.List<Track> tracks = Joins.marked(tracker.get().finish());
     Optional<String> unseen =
         tracks.isEmpty() && lost
             ? Optional.of("the camera's movement could not be taken out")
