@@ -43,22 +43,20 @@ final class FlickerFinder {
   private static final double LEAST_AMPLITUDE = 0.005;
 
   /** Steps of the search on each side over which noise is judged, but for those in the middle. */
-  private static final int NEIGHBOURS = 24;
+  static final int NEIGHBOURS = 24;
 
   private static final int PEAK = 5;
   private static final int ROUNDS = 5;
 
-  /** By how much errors that follow from the noise are too small; see docs/accuracy.md. */
-  private static final double CALIBRATION = 1.2;
+  /**
+   * Errors of frequencies by those that follow from the noise, which is judged from the neighbours:
+   * what moves and what a coder does fill these more than the place of the swing. Found on scenes
+   * that docs/accuracy.md does not have.
+   */
+  private static final double CALIBRATION = 0.55;
 
   /** Strips stand for rows, and rows for times: no number of bands is known better. */
-  private static final double BANDS_ERROR = 0.0075;
-
-  /** Nor a part of an amplitude: tiles weigh what is dark in them as what is bright. */
-  private static final double AMPLITUDE_ERROR = 0.002;
-
-  /** Nor an amplitude: luma comes in whole steps of 255, of which tiles have many samples. */
-  private static final double STEP_ERROR = 0.00002;
+  private static final double BANDS_ERROR = 0.003;
 
   private static final String STEADY = "the light is steady, as far as it can be told";
 
@@ -152,7 +150,7 @@ final class FlickerFinder {
   }
 
   /** Mean power about a place, from the median: that of noise is spread exponentially. */
-  private static double noise(double[] power, int at) {
+  static double noise(double[] power, int at) {
     double[] near = new double[2 * (NEIGHBOURS - PEAK)];
     int n = 0;
     for (int i = at - NEIGHBOURS; i < at + NEIGHBOURS; i++) {
@@ -199,28 +197,27 @@ final class FlickerFinder {
     if (even < LEAST_EVEN || !alike(peak)) {
       return Finding.none("what swings is part of the picture, not its light");
     }
-    double blurred = sinc(peak.bands() / LightTrace.ROWS);
-    double amplitude =
-        Math.sqrt(whole.square())
-            / (spectrum.rows() * spectrum.unit() * spectrum.gain(peak.hz()) * blurred);
+    double amplitude = spectrum.amplitude(peak.hz(), peak.bands());
     if (amplitude < LEAST_AMPLITUDE) {
       return Finding.none(STEADY);
+    }
+    if (Overtones.isOne(spectrum, peak.hz(), peak.bands(), amplitude)) {
+      return Finding.none("what swings goes with a slower swing, which is coded in steps");
     }
     double power = peak.power();
     double mirrored = spectrum.mirrored(peak.hz());
     double frequency = Math.hypot(spectrum.frequencyError(power), mirrored / spectrum.seconds());
-    double noise = 1 / Math.sqrt(2 * power);
-    double share = Math.hypot(AMPLITUDE_ERROR, Math.hypot(noise, mirrored));
-    double swing = Math.hypot(STEP_ERROR, share * amplitude);
+    SwingSize size = SwingSize.of(trace, peak.hz(), peak.bands());
+    double bands = Math.hypot(BANDS_ERROR, StripScatter.of(spectrum, sums, peak.bands()).bands());
     return new Finding(
         Optional.of(
             new Flicker(
                 peak.hz(),
                 CALIBRATION * frequency,
-                amplitude,
-                CALIBRATION * swing,
+                size.amplitude(),
+                size.error(),
                 peak.bands(),
-                CALIBRATION * Math.hypot(BANDS_ERROR, spectrum.bandsError(power)),
+                bands,
                 even * (1 - LEAST_POWER / (2 * power)))),
         "");
   }
@@ -242,10 +239,5 @@ final class FlickerFinder {
     Complex sum = spectrum.along(spectrum.at(peak.hz()), peak.bands());
     double size = spectrum.rows() * spectrum.unit();
     return new Complex(sum.re() / size, sum.im() / size);
-  }
-
-  private static double sinc(double turns) {
-    double x = Math.PI * turns;
-    return Math.abs(x) < 1e-6 ? 1 : Math.sin(x) / x;
   }
 }

@@ -34,9 +34,10 @@ public final class LightMeasure implements FrameMeasure {
   private static final double ROUNDED_SECONDS = 0.0011;
 
   private static final String METHOD =
-      "medians of the logarithmic changes of 8 tiles along each of 12 strips of the rough picture, every"
-          + " frame (the first 3,600); windowed Fourier sums over their times; claimed only if 40 times"
-          + " the power of neighbouring frequencies, even over the strips, and alike left and right";
+      "medians (for amplitudes means) of the logarithmic changes of 8 tiles along each of 12 strips of the"
+          + " rough picture, every frame (the first 3,600); windowed Fourier sums over their times; claimed"
+          + " only if 40 times the power of neighbouring frequencies, even over the strips, alike left and"
+          + " right, and no overtone of a slower swing";
 
   @Override
   public String name() {
@@ -45,7 +46,7 @@ public final class LightMeasure implements FrameMeasure {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -6,8 +6,9 @@ import org.worldmill.schemas.media.Plane;
 /**
  * By how much the light of each strip of the picture changes from picture to picture: the median of
  * the logarithmic changes of the tiles along it, which something that moves before some of them
- * does not shift. Pictures that repeat the one before are left out. Holds the first {@value #MOST}
- * pictures.
+ * does not shift. Their mean is kept as well: coders follow the light tile by tile, and a median
+ * leaves out what few of them do at a time. Pictures that repeat the one before are left out. Holds
+ * the first {@value #MOST} pictures.
  */
 final class LightTrace {
 
@@ -30,6 +31,7 @@ final class LightTrace {
 
   private final double[] seconds = new double[MOST];
   private final float[][] all = new float[MOST][];
+  private final float[][] mean = new float[MOST][];
   private final float[][] left = new float[MOST][];
   private final float[][] right = new float[MOST][];
   private int size;
@@ -56,6 +58,7 @@ final class LightTrace {
     }
     if (sum > REPEATED * now.length) {
       all[size] = medians(change, 0, COLUMNS);
+      mean[size] = means(change);
       left[size] = medians(change, 0, COLUMNS / 2);
       right[size] = medians(change, COLUMNS / 2, COLUMNS);
       keep(time, now);
@@ -108,6 +111,21 @@ final class LightTrace {
     return medians;
   }
 
+  private static float[] means(double[] change) {
+    float[] means = new float[ROWS];
+    for (int r = 0; r < ROWS; r++) {
+      double sum = 0;
+      int count = 0;
+      for (int i = r * COLUMNS; i < (r + 1) * COLUMNS; i++) {
+        boolean lit = !Double.isNaN(change[i]);
+        sum += lit ? change[i] : 0;
+        count += lit ? 1 : 0;
+      }
+      means[r] = count >= LEAST_TILES ? (float) (sum / count) : Float.NaN;
+    }
+    return means;
+  }
+
   /** Pictures that differ from the one before. */
   int size() {
     return size;
@@ -121,14 +139,16 @@ final class LightTrace {
   double change(Part part, int picture, int row) {
     return switch (part) {
       case ALL -> all[picture][row];
+      case MEAN -> mean[picture][row];
       case LEFT -> left[picture][row];
       case RIGHT -> right[picture][row];
     };
   }
 
-  /** Which tiles of the strips. */
+  /** Which tiles of the strips: medians of them, but for the mean of all. */
   enum Part {
     ALL,
+    MEAN,
     LEFT,
     RIGHT
   }

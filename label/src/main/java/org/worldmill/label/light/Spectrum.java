@@ -106,11 +106,9 @@ final class Spectrum {
     return Math.sqrt(variance / (2 * power)) / (2 * Math.PI);
   }
 
-  /** Standard error of the number of bands, likewise. */
-  double bandsError(double power) {
-    double mean = java.util.Arrays.stream(places).average().orElse(0);
-    double squares = java.util.Arrays.stream(places).map(p -> (p - mean) * (p - mean)).sum();
-    return Math.sqrt(places.length / (2 * power * squares)) / (2 * Math.PI);
+  /** Where the strips lie, in heights of the picture from its top. */
+  double[] places() {
+    return places.clone();
   }
 
   /**
@@ -134,6 +132,14 @@ final class Spectrum {
       sum += window[i] * 2 * Math.sin(Math.PI * hz * steps[i]);
     }
     return sum / windowSum;
+  }
+
+  /** How far the light of strips swings at a frequency, as a share of it, bands running down. */
+  double amplitude(double hz, double bands) {
+    double turns = Math.PI * bands / LightTrace.ROWS;
+    double blurred = Math.abs(turns) < 1e-6 ? 1 : Math.sin(turns) / turns;
+    double sum = Math.sqrt(along(at(hz), bands).square());
+    return sum / (rows() * unit() * gain(hz) * blurred);
   }
 
   /** The sums of all strips at a frequency: real and imaginary parts by turns. */

@@ -81,6 +81,50 @@ class LightMeasureTest {
     assertThat(value(found, "flicker_hz").absent()).isPresent();
   }
 
+  /** As a coder has it that passes over changes of less than a step: thrice as fast, too. */
+  @Test
+  void theStepsOfASlowSwingAreNoLamp() {
+    FilmStyle style = SMALL.withSeconds(6);
+    ScenePainter painter = new ScenePainter(Scene.of(SceneKind.STATIC, style, 7));
+    FrameMeasure.Pass pass = new LightMeasure().begin();
+    LightTrace trace = new LightTrace();
+    for (int i = 0; i < style.frames(); i++) {
+      double swing = 0.055 * Math.cos(2 * Math.PI * 1.3 * style.middle(i));
+      Lamp step = new Lamp(0, 0.04 * Math.rint(swing / 0.04), 0, 0, 0);
+      Plane plane = step.lit(painter.frame(i), style.middle(i));
+      pass.accept(new SceneFrame(plane, Math.round(style.middle(i) * 1e9)));
+      trace.add(style.middle(i), plane);
+    }
+    Spectrum spectrum = new Spectrum(trace, LightTrace.Part.ALL);
+    double third = spectrum.amplitude(3.9, 0);
+    assertThat(third).as("of the overtone").isGreaterThan(0.006);
+    assertThat(Overtones.isOne(spectrum, 3.9, 0, third)).isTrue();
+    assertThat(Overtones.isOne(spectrum, 1.3, 0, spectrum.amplitude(1.3, 0))).isFalse();
+    Map<String, SignalValue> found = pass.finish();
+    assertThat(value(found, "flicker_hz").absent()).isPresent();
+    assertWithin(found, "exposure_pumping_hz", 1.3);
+  }
+
+  /** Strips that all swing alike are in no doubt; one that swings by more is. */
+  @Test
+  void stripsThatDifferMakeAnErrorLarger() {
+    LightTrace trace = new LightTrace();
+    Lamp lamp = new Lamp(100, 0.05, 0.004, 0.02, 1);
+    ScenePainter painter = new ScenePainter(Scene.of(SceneKind.STATIC, SMALL, 7));
+    for (int i = 0; i < 90; i++) {
+      trace.add(SMALL.middle(i), lamp.lit(painter.frame(i), SMALL.middle(i)));
+    }
+    Spectrum spectrum = new Spectrum(trace, LightTrace.Part.ALL);
+    double[] sums = spectrum.at(10);
+    StripScatter alike = StripScatter.of(spectrum, sums, -2);
+    assertThat(alike.amplitudeShare()).isLessThan(0.02);
+    assertThat(alike.bands()).isLessThan(0.02);
+    sums[4] *= 1.5;
+    sums[5] *= 1.5;
+    assertThat(StripScatter.of(spectrum, sums, -2).amplitudeShare())
+        .isGreaterThan(2 * alike.amplitudeShare());
+  }
+
   @Test
   void whatMovesIsNoFlicker() {
     Lamp steady = new Lamp(1, 0, 0, 0, 0);
