@@ -68,8 +68,9 @@ final class TimeTrial implements Trial {
         `boomerang_contrast` 0.9 on, a still below `moving_area_peak` 0.002; `effective_fps` is compared with the pictures a second that differ. Loops are not asked whether
         they are boomerangs, nor stills whether they are either.
 
-        What bounds it. A thing under 0.2 % of the picture is a still by definition. Coarse coding leaves marks that a boomerang's way back does not share. The rate of
-        small things is stated only where their repeats come in a rhythm that fits. What truly swings, or flies straight up and down, runs backwards as it runs forwards, and
+        What bounds it. A thing under 0.2 % of the picture is a still by definition. A key picture of coarse coding makes a still ground anew, by one step of 255 in the
+        median cell and three in one of ten, on a boomerang's way back alone: what is below four medians is not seen therefore, which found all of 30 boomerangs of
+        other scenes where 24 were found before, and lets none of theirs as they are over 0.51. The rate of small things is stated only where their repeats come in a rhythm that fits. What truly swings, or flies straight up and down, runs backwards as it runs forwards, and
         is told from a boomerang by nothing in the picture. Stills at a quantiser of 34 were
         called moving here first (0 of 5) and put right after, so that row is not blind.""";
   }

@@ -17,6 +17,11 @@ final class ThumbTrail {
   /** What coding and noise change a cell by, in steps of 255; only what is beyond it is seen. */
   private static final int UNSEEN = 3;
 
+  /** Where a coder makes the whole picture anew, up to so much, and so many times the median. */
+  private static final int MOST_UNSEEN = 6;
+
+  private static final int OF_MEDIAN = 4;
+
   private short[] cells = new short[64 * CELLS];
   private int size;
 
@@ -66,14 +71,26 @@ final class ThumbTrail {
 
   /**
    * By how much two frames' cells visibly differ, summed over all cells, in steps of 255: a small
-   * thing before a wall counts as much as it would alone.
+   * thing before a wall counts as much as it would alone, and what a coarse key picture changes in
+   * all cells a little does not.
    */
   double seen(int first, int second) {
     int a = first * CELLS;
     int b = second * CELLS;
-    int sum = 0;
+    int[] apart = new int[CELLS];
+    int[] counts = new int[PARTS * MOST_UNSEEN / OF_MEDIAN + 1];
     for (int i = 0; i < CELLS; i++) {
-      sum += Math.max(0, Math.abs(cells[a + i] - cells[b + i]) - PARTS * UNSEEN);
+      apart[i] = Math.abs(cells[a + i] - cells[b + i]);
+      counts[Math.min(counts.length - 1, apart[i])]++;
+    }
+    int median = 0;
+    for (int below = counts[0]; below < CELLS / 2 && median < counts.length - 1; ) {
+      below += counts[++median];
+    }
+    int unseen = Math.max(PARTS * UNSEEN, OF_MEDIAN * median);
+    int sum = 0;
+    for (int difference : apart) {
+      sum += Math.max(0, difference - unseen);
     }
     return sum / (double) PARTS;
   }

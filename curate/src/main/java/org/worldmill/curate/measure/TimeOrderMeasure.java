@@ -28,7 +28,9 @@ public final class TimeOrderMeasure implements FrameMeasure {
   private static final String THUMBS =
       "32 x 18 luma thumbnails of every frame over a distance in time";
 
-  private static final String VISIBLE = "visible difference (cells off by over 3/255) of " + THUMBS;
+  private static final String VISIBLE =
+      "visible difference (cells off by over 3/255, and over 4 times the median up to 6/255) of "
+          + THUMBS;
 
   @Override
   public String name() {
@@ -37,7 +39,7 @@ public final class TimeOrderMeasure implements FrameMeasure {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

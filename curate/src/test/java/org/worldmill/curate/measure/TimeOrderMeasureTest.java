@@ -41,6 +41,31 @@ class TimeOrderMeasureTest {
     assertThat(Clip.number(found, "boomerang_contrast")).isGreaterThan(0.95);
   }
 
+  /**
+   * A small thing goes forth and back before a wall that a key picture then makes anew, roughly.
+   */
+  @Test
+  void aCoarseKeyPictureOnTheWayBackHidesNoBoomerang() {
+    Map<String, SignalValue> found =
+        Clip.measured(
+            new TimeOrderMeasure(),
+            100,
+            i -> {
+              int left = 5 + 2 * Math.min(i, 99 - i);
+              return PaintedFrame.grey(
+                  i,
+                  160,
+                  90,
+                  (x, y) -> {
+                    boolean inside = x >= left && x < left + 8 && y >= 40 && y < 48;
+                    double anew = i < 75 ? 0 : 0.9 * ((x / 5 * 7 + y / 5 * 13) % 9 - 4);
+                    return inside ? 190 : 0.6 * TEXTURE.at(x, y) + anew;
+                  });
+            });
+
+    assertThat(Clip.number(found, "boomerang_contrast")).isGreaterThan(0.95);
+  }
+
   /** A thing of 8 x 8 samples before a wall that stands, coded a little differently each time. */
   private static Map<String, SignalValue> thing(int frames, IntUnaryOperator moment) {
     return Clip.measured(
