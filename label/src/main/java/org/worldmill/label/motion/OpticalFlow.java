@@ -63,7 +63,7 @@ public final class OpticalFlow implements FrameMeasure {
 
   @Override
   public int version() {
-    return 6;
+    return 7;
   }
 
   @Override
