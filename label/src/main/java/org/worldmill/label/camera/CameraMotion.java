@@ -43,7 +43,7 @@ public final class CameraMotion implements FrameMeasure {
 
   @Override
   public int version() {
-    return 8;
+    return 9;
   }
 
   @Override
