@@ -31,6 +31,7 @@ public final class PictureTurns {
   private Optional<Plane> before = Optional.empty();
   private long beforeNanos;
   private float[] points = new float[0];
+  private int heightPx;
 
   private record Followed(long startNanos, long endNanos, Matches matches, int height) {}
 
@@ -42,8 +43,10 @@ public final class PictureTurns {
    * @param turn the camera's rotation vector in radians, if the focal length is right
    * @param skew how much farther the camera turned, in radians, between the last rows of the two
    *     pictures than between their first rows: up (x) and to the right (y); z is 0
+   * @param offPx what half of the points are off by after that, in pixels of the planes that they
+   *     are followed on: the coarser the film is coded, the more
    */
-  public record Turned(long startNanos, long endNanos, Vec turn, Vec skew) {}
+  public record Turned(long startNanos, long endNanos, Vec turn, Vec skew, double offPx) {}
 
   /** Takes the next picture, which is closed by the caller. */
   public void accept(Frame frame) {
@@ -60,6 +63,7 @@ public final class PictureTurns {
     }
     before = Optional.of(plane);
     beforeNanos = frame.nanos();
+    heightPx = frame.heightPx();
   }
 
   private void follow(Plane from, Plane to, long nanos) {
@@ -104,6 +108,11 @@ public final class PictureTurns {
     return turns;
   }
 
+  /** Rows of the last picture that was taken, whatever points are followed on; 0 before any. */
+  public int heightPx() {
+    return heightPx;
+  }
+
   /** How many steps from picture to picture could be followed at all. */
   public int steps() {
     return followed.size();
@@ -119,6 +128,8 @@ public final class PictureTurns {
     double cx = (matches.width() - 1) / 2.0;
     double cy = (step.height() - 1) / 2.0;
     double scale = Math.max(0.1, 3.5 * fit.medianPx());
+    double[] dxs = new double[matches.count()];
+    double[] dys = new double[matches.count()];
     NormalEquations equations = new NormalEquations(6);
     for (int i = 0; i < matches.count(); i++) {
       double x = matches.px(i) + cx;
@@ -127,6 +138,8 @@ public final class PictureTurns {
       double dx = matches.qx(i) + cx - (matrix[0] * x + matrix[1] * y + matrix[2]) / depth;
       double dy = matches.qy(i) + cy - (matrix[3] * x + matrix[4] * y + matrix[5]) / depth;
       double weight = 1 / (1 + (dx * dx + dy * dy) / (scale * scale));
+      dxs[i] = dx;
+      dys[i] = dy;
       double px = matches.px(i);
       double py = matches.py(i);
       equations.add(new double[] {1, 0, -py, px, py, 0}, dx, weight);
@@ -136,6 +149,14 @@ public final class PictureTurns {
     Vec turn = fit.turn().plus(new Vec(more[1] / focal, -more[0] / focal, -more[2]));
     double rows = step.height() / focal;
     Vec skew = new Vec(more[5] * rows, -more[4] * rows, 0);
-    return new Turned(step.startNanos(), step.endNanos(), turn, skew);
+    double[] off = new double[matches.count()];
+    for (int i = 0; i < off.length; i++) {
+      double px = matches.px(i);
+      double py = matches.py(i);
+      double across = more[0] - more[2] * py + more[3] * px + more[4] * py;
+      double down = more[1] + more[2] * px + more[3] * py + more[5] * py;
+      off[i] = Math.hypot(dxs[i] - across, dys[i] - down);
+    }
+    return new Turned(step.startNanos(), step.endNanos(), turn, skew, Matches.median(off));
   }
 }

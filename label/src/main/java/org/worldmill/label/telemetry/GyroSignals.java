@@ -44,14 +44,19 @@ final class GyroSignals {
   private static final double MOST_SHUTTER_ERROR = 0.003;
 
   /**
-   * A jackknife does not see what errs the same way all the time (coders that lag, lenses that
-   * bend), and errs itself: what is added and multiplied to account for it was found on painted
-   * films of other seeds than those in docs/accuracy.md.
+   * A jackknife does not see what errs the same way all the time (coders: {@link RowDrag}; points
+   * that are nearer than the rest; lenses that bend), and errs itself: what is added and multiplied
+   * to account for it was found on painted films of other seeds than those in docs/accuracy.md.
    */
   private static final double JACKKNIFE_FACTOR = 2;
 
-  private static final double OWN_OFFSET_SECONDS = 0.0006;
-  private static final double OWN_GAIN = 0.008;
+  private static final double OWN_OFFSET_SECONDS = 0.00005;
+  private static final double OWN_GAIN = 0.0025;
+  private static final double OWN_ROLL_GAIN = 0.008;
+
+  /** Half of what a film of 30 pictures a second has time for. */
+  private static final double UNKNOWN_READ_OUT_SECONDS = 0.016;
+
   private static final double OWN_SHUTTER_SECONDS = 0.0007;
 
   static final List<SignalSpec> ALL = GyroSpecs.all();
@@ -179,24 +184,35 @@ final class GyroSignals {
 
   private void putAgreed(RotationAgreement agreement, double focal, GyroAngles angles) {
     double sure = bounded(agreement.correlation());
+    List<Turned> turns = pictures.turns(focal);
+    Optional<Estimate> shutter = RollingShutter.of(turns, agreement, angles);
+    double readOut =
+        shutter
+            .map(s -> Math.hypot(s.value(), error(s, OWN_SHUTTER_SECONDS)))
+            .filter(seconds -> seconds < 2 * UNKNOWN_READ_OUT_SECONDS)
+            .orElse(UNKNOWN_READ_OUT_SECONDS);
+    RowDrag drag = RowDrag.of(turns, agreement, angles, readOut, pictures.heightPx());
     found.put(
         "gyro_picture_offset_s",
         SignalValue.of(agreement.offset().value())
-            .withStandardError(error(agreement.offset(), OWN_OFFSET_SECONDS))
+            .withStandardError(
+                error(agreement.offset(), Math.hypot(OWN_OFFSET_SECONDS, drag.offsetSeconds())))
             .withConfidence(sure));
     Axis roll = agreement.axes().get(2);
     SignalValue unturned = SignalValue.absent("the camera hardly turned about this axis");
     found.put(
         "gyro_roll_gain",
         roll.excited()
-            ? SignalValue.of(roll.gain().value()).withStandardError(error(roll.gain(), OWN_GAIN))
+            ? SignalValue.of(roll.gain().value())
+                .withStandardError(error(roll.gain(), OWN_ROLL_GAIN))
             : unturned);
     if (agreement.lens().isPresent()) {
-      double error = error(agreement.lens().get(), OWN_GAIN) * focal;
+      double own = Math.hypot(OWN_GAIN, drag.gain());
+      double error = error(agreement.lens().get(), own) * focal;
       found.put(
           "gyro_focal_widths", SignalValue.of(focal).withStandardError(error).withConfidence(sure));
-      putTurns(agreement, pictures.turns(focal), angles);
-      putShutter(agreement, pictures.turns(focal), angles);
+      putTurns(agreement, turns, angles);
+      putShutter(agreement, shutter);
     } else {
       String reason = "the camera hardly panned or tilted";
       ALL.forEach(spec -> found.putIfAbsent(spec.name(), SignalValue.absent(reason)));
@@ -251,13 +267,11 @@ final class GyroSignals {
     return SignalValue.of(turns.stream().map(value::applyAsDouble).toList());
   }
 
-  private void putShutter(RotationAgreement agreement, List<Turned> turns, GyroAngles angles) {
-    Optional<Estimate> shutter =
-        RollingShutter.of(turns, agreement, angles)
-            .filter(s -> error(s, OWN_SHUTTER_SECONDS) < MOST_SHUTTER_ERROR);
+  private void putShutter(RotationAgreement agreement, Optional<Estimate> shutter) {
     found.put(
         "rolling_shutter_s",
         shutter
+            .filter(s -> error(s, OWN_SHUTTER_SECONDS) < MOST_SHUTTER_ERROR)
             .map(
                 s ->
                     SignalValue.of(s.value())
