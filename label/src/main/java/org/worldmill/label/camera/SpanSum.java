@@ -9,7 +9,7 @@ final class SpanSum {
   /** Naive errors are too small by this: neighbouring points err alike, and so do models. */
   private static final double ERROR_FACTOR = 2.4;
 
-  private static final double ZOOM_FACTOR = 2.4;
+  private static final double ZOOM_FACTOR = 1.5;
   private static final double WAY_FACTOR = 3.4;
 
   private final double focal;
