@@ -54,7 +54,7 @@ final class InvarianceTrial implements Trial {
         `scripts/bench truth --only Invariance`: each clip is painted once, at twice the reference's frame rate, and filmed in several forms by the bundled FFmpeg.
         *Reference*: every second picture, H.264 at QP 24. The others differ from that in one thing: the encoder or its quality; pictures of half the width and height; every
         fourth picture, or all; grey levels drawn together about the middle by half. Things: a ball that bounces and a swing of three seconds, 640 x 360, 30 fps, exposed for 1/120 s.
-        Rooms: a zoom, and a box that slides before a camera that stands and one that pans; 512 x 288, 24 fps, 3.1 s; the focal length is known, or, in two more
+        Rooms: a zoom, a camera that moves to the right past boxes, and a box that slides before a camera that stands and one that pans; 512 x 288, 24 fps, 3.1 s; the focal length is known, or, in two more
         forms, supposed 30 %% too long or too short. Each error is the *difference* of what is said of a form's film from what is said of the reference's, whatever the truth is.
 
         *Tolerance*, chosen before anything was measured: %s. *In 95 %% interval*: differences within 1.96 times the root of the sum of both stated variances, where errors
@@ -100,6 +100,7 @@ final class InvarianceTrial implements Trial {
       room(scores, new CameraScene(Primitive.ZOOM_IN, seed, boxes), film);
       room(scores, new CameraScene(Primitive.STATIC, seed, sliding), film);
       room(scores, new CameraScene(Primitive.PAN_LEFT, seed, sliding), film);
+      room(scores, new CameraScene(Primitive.TRUCK_RIGHT, seed, boxes), film);
     }
     Files.delete(film);
     return "";

@@ -8,6 +8,7 @@ enum Invariant {
   PERIOD("period", "%", Scale.RELATIVE, 1),
   TURN("rotation rate", "deg/s", Scale.DEGREES, 0.1),
   ZOOM("zoom rate", "1/s", Scale.ABSOLUTE, 0.005),
+  PARALLAX("parallax", "widths/s", Scale.ABSOLUTE, 0.002),
   MOTION("motion_score", "%", Scale.RELATIVE, 10),
   MOVING("moving_area_share", "of the picture", Scale.ABSOLUTE, 0.02),
   OWN("own_area_share", "of the picture", Scale.ABSOLUTE, 0.02);

@@ -90,9 +90,26 @@ record Reading(Invariant what, double at, double value, OptionalDouble standardE
         story.segments().stream().filter(segment -> segment.primary().isPresent()).toList();
     if (!known.isEmpty()) {
       turns(readings, known, story.focalWidths().isPresent());
+      parallax(readings, story);
     }
     story.ownMotion().share().ifPresent(share -> readings.add(of(Invariant.OWN, 0, share, 0)));
     return readings;
+  }
+
+  /** Mean over the spans that are known by their lengths; their errors do not cancel. */
+  private static void parallax(List<Reading> readings, CameraStory story) {
+    double seconds = 0;
+    double speed = 0;
+    double error = 0;
+    for (int i = 0; i < story.segments().size(); i++) {
+      Segment segment = story.segments().get(i);
+      if (segment.primary().isPresent()) {
+        seconds += segment.seconds();
+        speed += segment.seconds() * story.parallax().get(i).speed();
+        error += segment.seconds() * story.parallax().get(i).error();
+      }
+    }
+    readings.add(of(Invariant.PARALLAX, 0, speed / seconds, error / seconds));
   }
 
   /**

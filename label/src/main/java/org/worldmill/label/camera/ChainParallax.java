@@ -1,14 +1,17 @@
 package org.worldmill.label.camera;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What of a chain's motion depth explains: how far points end from where the turn, roll and zoom of
- * any lens that fit them best would put them. Depth moves points along epipolar lines only: what
- * they are off by across these has another cause, and as much of it lies along them.
+ * What of a chain's motion depth explains, at one part of it: how far points end from where the
+ * turn, roll and zoom of any lens that fit them best would put them. Depth moves points along
+ * epipolar lines only: what they are off by across these has another cause, and as much of it lies
+ * along them.
  *
- * @param startNanos when the chain begins
- * @param endNanos when it ends
+ * @param startNanos when what it stands for begins
+ * @param endNanos when that ends
  * @param square mean square of what is left, less what points err by across the lines, over cells
  *     of the picture, in (widths/s)^2; negative by chance where there is none
  * @param squareError standard error of {@code square}
@@ -41,18 +44,30 @@ record ChainParallax(
   private static final double LEAST_SHARE = 0.5;
 
   /** Neighbouring cells often show one thing, and err alike. */
-  private static final double CELLS_FACTOR = 1.1;
+  private static final double CELLS_FACTOR = 0.85;
 
   /** A coder draws points after others by so much, in pixels; more points do not help. */
   private static final double DRAGGED_PX = 0.05;
 
-  /** Of a chain and what explains it, by a focal length in widths. */
-  static Optional<ChainParallax> of(
+  /**
+   * Of each sample of a chain that tells, and what explains the chain, by a focal length in widths.
+   * A sample stands for the time until the next one begins.
+   */
+  static List<ChainParallax> of(
       Chain chain, Evidence evidence, ChainMotion.Model model, double focalWidths) {
-    DepthSample sample = chain.sample();
-    return model == ChainMotion.Model.NEITHER || sample.matches().count() < LEAST_CELLS
-        ? Optional.empty()
-        : new Search(sample.matches(), evidence, model, focalWidths).found(chain, sample.seconds());
+    List<ChainParallax> found = new ArrayList<>();
+    List<DepthSample> samples = chain.samples();
+    for (int i = 0; i < samples.size() && model != ChainMotion.Model.NEITHER; i++) {
+      DepthSample sample = samples.get(i);
+      long start = i == 0 ? chain.startNanos() : sample.startNanos();
+      long end = i + 1 < samples.size() ? samples.get(i + 1).startNanos() : chain.endNanos();
+      if (sample.matches().count() >= LEAST_CELLS) {
+        new Search(sample, evidence, model, focalWidths)
+            .found(start, end, sample.seconds())
+            .ifPresent(found::add);
+      }
+    }
+    return found;
   }
 
   private static final class Search {
@@ -71,8 +86,8 @@ record ChainParallax(
     private double[] more = new double[6];
     private double[] aside = new double[6];
 
-    Search(Matches matches, Evidence evidence, ChainMotion.Model model, double focalWidths) {
-      this.matches = matches;
+    Search(DepthSample sample, Evidence evidence, ChainMotion.Model model, double focalWidths) {
+      matches = sample.matches();
       this.focalWidths = focalWidths;
       turns = model == ChainMotion.Model.TURN;
       double focal = focalWidths * matches.width();
@@ -102,19 +117,23 @@ record ChainParallax(
         lineX[i] = bx / length;
         lineY[i] = by / length;
         agrees[i] = true;
-        cells[i] = cell(i);
+        cells[i] =
+            sample.forth(i)
+                ? cell(matches.px(i), matches.py(i))
+                : cell(matches.qx(i), matches.qy(i));
       }
     }
 
-    private int cell(int i) {
+    /** Of the picture that a point was looked for in: one that it is all over. */
+    private int cell(double x, double y) {
       double side = (double) matches.width() / COLUMNS;
-      int column = (int) Math.floor(matches.qx(i) / side + COLUMNS / 2.0);
-      int row = (int) Math.floor(matches.qy(i) / side + ROWS / 2.0);
+      int column = (int) Math.floor(x / side + COLUMNS / 2.0);
+      int row = (int) Math.floor(y / side + ROWS / 2.0);
       return Math.max(0, Math.min(ROWS - 1, row)) * COLUMNS
           + Math.max(0, Math.min(COLUMNS - 1, column));
     }
 
-    Optional<ChainParallax> found(Chain chain, double seconds) {
+    Optional<ChainParallax> found(long startNanos, long endNanos, double seconds) {
       for (int round = 0; round < ROUNDS; round++) {
         weigh();
         fit();
@@ -151,8 +170,8 @@ record ChainParallax(
       double unit = matches.width() * matches.width() * seconds * seconds;
       return Optional.of(
           new ChainParallax(
-              chain.startNanos(),
-              chain.endNanos(),
+              startNanos,
+              endNanos,
               mean / unit,
               Math.hypot(byCells, byCoder) / unit,
               (more[0] - focalWidths * base.turn().y()) / seconds,

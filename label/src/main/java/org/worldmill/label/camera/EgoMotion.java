@@ -170,7 +170,7 @@ public final class EgoMotion {
       return;
     }
     chain.keep(to.get());
-    chain.look(before.plane(), plane, nanos);
+    chain.look(before.plane(), lastNanos, plane, nanos);
     anchor = Optional.of(here);
     steps.add(moved(pair, matches, nanos));
     own.moved(pair, matches);

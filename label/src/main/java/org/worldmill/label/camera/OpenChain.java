@@ -1,5 +1,7 @@
 package org.worldmill.label.camera;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.worldmill.schemas.media.Plane;
 
@@ -11,12 +13,15 @@ final class OpenChain {
   /** Growth and roll, as shares, from which on windows have to grow and roll as well. */
   private static final double GROWN = 0.015;
 
+  /** Two samples a second of motion. */
+  private static final long ANEW_NANOS = 500_000_000L;
+
   private final long startNanos;
   private final Plane start;
   private float[] first;
   private float[] now;
   private boolean begun;
-  private DepthSample sample;
+  private final List<DepthSample> samples = new ArrayList<>();
 
   /** Of the corners of a plane. */
   OpenChain(long startNanos, Plane start) {
@@ -24,7 +29,7 @@ final class OpenChain {
     this.start = start;
     first = PointTracker.corners(start);
     now = first;
-    sample = DepthSample.of(start);
+    samples.add(DepthSample.of(start, startNanos));
   }
 
   long startNanos() {
@@ -57,9 +62,17 @@ final class OpenChain {
     begun = true;
   }
 
-  /** Follows what lies all over the picture too. */
-  void look(Plane from, Plane to, long nanos) {
-    sample = sample.followed(from, to, nanos - startNanos);
+  /**
+   * Follows what lies all over the picture too, from one plane, which is shown since then, to the
+   * next; anew from time to time, since what is near does not stay in sight.
+   */
+  void look(Plane from, long since, Plane to, long nanos) {
+    DepthSample last = samples.get(samples.size() - 1);
+    if (last.done() && since - last.startNanos() >= ANEW_NANOS) {
+      last = DepthSample.of(from, since);
+      samples.add(last);
+    }
+    samples.set(samples.size() - 1, last.followed(from, to, nanos));
   }
 
   /** Its matches until now. */
@@ -83,7 +96,11 @@ final class OpenChain {
         better = new Matches(kept(first, again), kept(again, again), plane.width(), plane.height());
       }
     }
-    return new Chain(startNanos, endNanos, matches, better, sample);
+    return new Chain(startNanos, endNanos, matches, better, bothWays());
+  }
+
+  private List<DepthSample> bothWays() {
+    return samples.stream().map(DepthSample::bothWays).toList();
   }
 
   private static int left(float[] points) {

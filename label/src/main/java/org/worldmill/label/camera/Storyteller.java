@@ -68,8 +68,8 @@ final class Storyteller {
       List<Chain> chains, List<Evidence> evidence, List<ChainMotion> motions, List<Double> focals) {
     List<ChainParallax> parallax = new ArrayList<>();
     for (int i = 0; i < chains.size(); i++) {
-      ChainParallax.of(chains.get(i), evidence.get(i), motions.get(i).model(), focals.get(i))
-          .ifPresent(parallax::add);
+      parallax.addAll(
+          ChainParallax.of(chains.get(i), evidence.get(i), motions.get(i).model(), focals.get(i)));
     }
     return parallax;
   }

@@ -3,6 +3,7 @@ package org.worldmill.label.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -43,7 +44,8 @@ class ChainParallaxTest {
       to[2 * i + 1] = (float) (moved[1] + (HEIGHT - 1) / 2.0 + NOISE_PX * random.nextGaussian());
     }
     Matches matches = new Matches(from, to, WIDTH, HEIGHT);
-    return new Chain(0, 1_000_000_000L, matches, matches, new DepthSample(matches, 250_000_000L));
+    return new Chain(
+        0, 1_000_000_000L, matches, matches, List.of(new DepthSample(matches, 250_000_000L)));
   }
 
   private static Motion truck(double nearPx, double farPx) {
@@ -64,7 +66,7 @@ class ChainParallaxTest {
     RotationFit turned = RotationFit.of(chain.matches(), focal * WIDTH);
     Evidence evidence = Evidence.of(chain.matches(), focal * WIDTH, turned);
     ChainMotion motion = ChainMotion.of(evidence, evidence.wayRatio());
-    return ChainParallax.of(chain, evidence, motion.model(), focal);
+    return ChainParallax.of(chain, evidence, motion.model(), focal).stream().findFirst();
   }
 
   @Property(tries = 40)

@@ -87,7 +87,8 @@ class ModelsTest {
   @Test
   void theFocalLengthOfAPanIsFoundFromAWrongOne() {
     Matches matches = new Painted(new Vec(0, 0.09, 0), 0, Vec.ZERO, 0.1).matches(5);
-    Chain chain = new Chain(0, 1_000_000_000L, matches, matches, new DepthSample(matches, 1));
+    Chain chain =
+        new Chain(0, 1_000_000_000L, matches, matches, List.of(new DepthSample(matches, 1)));
     double truth = Painted.FOCAL / Painted.WIDTH;
     for (double off : new double[] {0.7, 1.3}) {
       FocalSearch search = new FocalSearch(truth * off, Painted.WIDTH);
@@ -98,7 +99,8 @@ class ModelsTest {
   @Test
   void noFocalLengthIsClaimedWhereTheCameraMoved() {
     Matches matches = new Painted(Vec.ZERO, 0, new Vec(0.4, 0, 0), 0.1).matches(6);
-    Chain chain = new Chain(0, 1_000_000_000L, matches, matches, new DepthSample(matches, 1));
+    Chain chain =
+        new Chain(0, 1_000_000_000L, matches, matches, List.of(new DepthSample(matches, 1)));
     assertThat(new FocalSearch(0.9, Painted.WIDTH).of(List.of(chain))).isEmpty();
   }
 
