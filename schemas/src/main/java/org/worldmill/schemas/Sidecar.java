@@ -5,9 +5,13 @@ package org.worldmill.schemas;
  *
  * @param kind what it is
  * @param name its path, relative to the source's root
- * @param text its content, decoded as UTF-8 with replacement, at most 256 KiB of it
+ * @param text its content, decoded as UTF-8 with replacement, at most {@link #MOST_BYTES} of its
+ *     bytes
  */
 public record Sidecar(Kind kind, String name, String text) {
+
+  /** So much of a file is kept as text: 256 KiB. */
+  public static final int MOST_BYTES = 256 << 10;
 
   /** What a sidecar is. */
   public enum Kind {
@@ -22,6 +26,11 @@ public record Sidecar(Kind kind, String name, String text) {
     /** {@code name.gpx}: where the camera went. */
     GPX,
     /** {@code LICENSE}, {@code COPYING} or the like in the file's folder or one above it. */
-    LICENCE
+    LICENCE;
+
+    /** Whether such a file may hold telemetry: a flight log or a track. */
+    public boolean mayBeTelemetry() {
+      return this == SRT || this == GPX;
+    }
   }
 }

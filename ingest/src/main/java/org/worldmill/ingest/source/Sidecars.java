@@ -4,7 +4,6 @@ import static org.worldmill.ingest.sniff.MediaNames.extension;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +30,6 @@ import org.worldmill.schemas.Sidecar.Kind;
  */
 public final class Sidecars {
 
-  private static final int TEXT_LIMIT_BYTES = 256 << 10;
   private static final Pattern LICENCE_NAME =
       Pattern.compile("(?i)(licen[sc]es?|copying|unlicense)([-_.][a-z0-9-]+)*?(\\.(txt|md|rst))?");
   private static final Pattern LANGUAGE = Pattern.compile("(?i)[a-z]{2,3}([-_][a-z0-9]{2,8}){0,2}");
@@ -109,8 +107,7 @@ public final class Sidecars {
   }
 
   /**
-   * Reads sidecars, each up to 256 KiB, as UTF-8 with replacement; UTF-16 where a byte order mark
-   * says so.
+   * Reads sidecars, each up to {@link Sidecar#MOST_BYTES}.
    *
    * @throws IOException if one cannot be read
    */
@@ -119,22 +116,15 @@ public final class Sidecars {
     List<Sidecar> read = new ArrayList<>();
     for (SidecarFile sidecar : files) {
       try (InputStream in = SourceReader.open(sidecar.file(), hadoop)) {
-        String text = decode(in.readNBytes(TEXT_LIMIT_BYTES));
+        String text = SidecarText.decode(in.readNBytes(Sidecar.MOST_BYTES));
         read.add(new Sidecar(sidecar.kind(), sidecar.file().path(), text));
       }
     }
     return read;
   }
 
-  private static String decode(byte[] bytes) {
-    if (bytes.length >= 2 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xff + 0xfe) {
-      return new String(bytes, StandardCharsets.UTF_16);
-    }
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return text.startsWith("\ufeff") ? text.substring(1) : text;
-  }
-
-  private static Optional<Kind> kind(String name) {
+  /** What a file would be beside a medium, by its name. */
+  public static Optional<Kind> kind(String name) {
     return switch (extension(name)) {
       case "json" -> Optional.of(Kind.JSON);
       case "txt" -> Optional.of(Kind.TEXT);

@@ -18,7 +18,8 @@ import org.worldmill.schemas.Sidecar;
  * @param modifiedMillis its time of change, from the listing
  * @param fingerprint of the code that looked
  * @param sha256 hash of its bytes; empty if they could not be read
- * @param blob its bytes in the store, for what may be published
+ * @param blob its bytes in the store, for what may be published and for a log that is longer than
+ *     the text kept of it
  * @param mediaType type found by looking at the bytes
  * @param modality what it is; empty for what is no media
  * @param facts what the container says, for media

@@ -52,7 +52,7 @@ final class CatalogDossier {
       Asset asset = new CatalogDossier(new Catalog(spark)).asset(assetId);
       BlobStore blobs =
           new BlobStore(workdir.blobs(resources), spark.sparkContext().hadoopConfiguration());
-      return BundleFolder.layOut(blobs, asset.blob(), asset.name(), asset.companions(), folder);
+      return BundleFolder.layOut(blobs, asset, folder);
     }
   }
 

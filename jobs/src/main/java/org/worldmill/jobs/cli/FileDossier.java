@@ -13,6 +13,7 @@ import org.worldmill.curate.filter.Filters;
 import org.worldmill.jobs.worker.AnalyseReply;
 import org.worldmill.jobs.worker.AnalyseRequest;
 import org.worldmill.jobs.worker.AnalysedItem;
+import org.worldmill.jobs.worker.BesideFilm;
 import org.worldmill.jobs.worker.MediaWorkers;
 import org.worldmill.jobs.worker.ProbeReply;
 import org.worldmill.jobs.worker.ProbeRequest;
@@ -20,6 +21,7 @@ import org.worldmill.jobs.worker.WorkerSettings;
 import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaFacts;
+import org.worldmill.schemas.Modality;
 import org.worldmill.schemas.config.PipelineConfig;
 import org.worldmill.schemas.config.ResourceConfig;
 import org.worldmill.schemas.media.MeasureRegistry;
@@ -75,7 +77,11 @@ final class FileDossier {
                   probe.modality(),
                   probe.facts(),
                   config.curate(),
-                  scratch.toString()));
+                  scratch.toString(),
+                  Optional.empty(),
+                  probe.modality() == Modality.VIDEO
+                      ? LocalSurroundings.of(file)
+                      : BesideFilm.NOTHING));
       Filters filters = new Filters(config.curate().filters(), registry);
       List<Dossier.ItemPart> parts = new ArrayList<>();
       for (AnalysedItem item : reply.items()) {

@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.spark.sql.Row;
-import org.worldmill.ingest.robot.LeRobotFiles;
 import org.worldmill.jobs.catalog.SignalRow;
 import org.worldmill.jobs.spark.RecordCodec;
 import org.worldmill.jobs.worker.AnalyseReply;
@@ -17,13 +15,10 @@ import org.worldmill.jobs.worker.AnalyseRequest;
 import org.worldmill.jobs.worker.AnalysedItem;
 import org.worldmill.schemas.Asset;
 import org.worldmill.schemas.BlobRef;
-import org.worldmill.schemas.Companion;
 import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.Item;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.MediaException.Code;
-import org.worldmill.schemas.Modality;
-import org.worldmill.schemas.Sidecar;
 import org.worldmill.schemas.config.CurateConfig;
 import org.worldmill.schemas.config.ReadingConfig;
 import org.worldmill.schemas.media.Measure;
@@ -67,7 +62,7 @@ final class AnalyseTask implements RowTask<AnalyseOrder, AnalysedAsset> {
   @Override
   public AnalysedAsset run(AnalyseOrder order, TaskTools tools) throws IOException {
     Asset asset = order.asset();
-    Path file = tools.layOut(asset.blob(), asset.name(), asset.companions());
+    Path file = tools.layOut(asset);
     AnalyseRequest request =
         new AnalyseRequest(
             file.toString(),
@@ -78,9 +73,7 @@ final class AnalyseTask implements RowTask<AnalyseOrder, AnalysedAsset> {
             RecordCodec.of(CurateConfig.class).fromRow(curate),
             tools.folder().toString(),
             order.chapter(),
-            logs(asset),
-            beside(file, asset, LeRobotFiles::series),
-            beside(file, asset, LeRobotFiles::info));
+            FilmSurroundings.of(asset, tools));
     try {
       AnalyseReply reply = tools.workers().analyse(request);
       if (reply.items().isEmpty() && order.chapter().isEmpty()) {
@@ -90,23 +83,6 @@ final class AnalyseTask implements RowTask<AnalyseOrder, AnalysedAsset> {
     } catch (MediaException e) {
       return AnalysedAsset.failed(order, e.code(), Faults.reason(e, tools));
     }
-  }
-
-  /** Where one of a film's companions lies on this machine. */
-  private static Optional<String> beside(
-      Path film, Asset asset, Function<List<String>, Optional<String>> choice) {
-    return Optional.of(asset)
-        .filter(a -> a.modality() == Modality.VIDEO)
-        .flatMap(a -> choice.apply(a.companions().stream().map(Companion::path).toList()))
-        .map(path -> film.resolveSibling(path).normalize().toString());
-  }
-
-  /** Texts beside a film that may be telemetry. */
-  static List<String> logs(Asset asset) {
-    return asset.sidecars().stream()
-        .filter(s -> s.kind() == Sidecar.Kind.SRT || s.kind() == Sidecar.Kind.GPX)
-        .map(Sidecar::text)
-        .toList();
   }
 
   private AnalysedAsset analysed(AnalyseOrder order, AnalyseReply found, TaskTools tools)

@@ -139,20 +139,33 @@ final class AssetBook {
     FileRow first = places.stream().filter(row -> fault(row).isEmpty()).findFirst().orElseThrow();
     List<Sidecar> texts = sidecars(places);
     Optional<CrawledRow> crawled = listing.crawled(place(first));
-    List<Companion> companions = bundle(first).map(BundleRow::companions).orElse(List.of());
     return new Asset(
         assetId,
         first.modality().orElseThrow(),
         first.blob().orElseThrow(),
         places.stream().map(FileRow::path).distinct().sorted().toList(),
         first.sourceUri(),
-        companions,
+        companions(first),
         texts,
         crawled.isPresent()
             ? crawled.get().licence()
             : LicenceEvidence.of(texts, listing.config(place(first))),
         bundle(first).flatMap(BundleRow::facts).or(first::facts).orElseThrow(),
         crawled.map(CrawledRow::retrieval));
+  }
+
+  /** What belongs to a medium: the rest of its bundle, and logs too long to be kept as a text. */
+  private List<Companion> companions(FileRow first) {
+    TreeMap<String, Companion> byPath = new TreeMap<>();
+    bundle(first).ifPresent(row -> row.companions().forEach(c -> byPath.put(c.path(), c)));
+    for (Place beside : listing.beside(place(first))) {
+      FileRow row = rows.get(beside);
+      if (row != null && row.sidecar().isPresent() && row.blob().isPresent()) {
+        String name = row.path().substring(folder(first.path()).length()).replaceFirst("^/", "");
+        byPath.put(name, new Companion(name, row.blob().get()));
+      }
+    }
+    return List.copyOf(byPath.values());
   }
 
   private List<Sidecar> sidecars(List<FileRow> places) {

@@ -6,13 +6,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.worldmill.ingest.blob.BlobStore;
+import org.worldmill.schemas.Asset;
 import org.worldmill.schemas.BlobRef;
 import org.worldmill.schemas.Companion;
+import org.worldmill.schemas.Modality;
 
 /** Lays out files that belong together as they lay at the source. */
 public final class BundleFolder {
 
   private BundleFolder() {}
+
+  /**
+   * A local file with an asset's bytes. A model is laid out with its companions; a film, which may
+   * be long, can be opened without them.
+   *
+   * @throws IOException if the blob store or the disk fails
+   */
+  public static Path layOut(BlobStore blobs, Asset asset, Path folder) throws IOException {
+    boolean film = asset.modality() == Modality.VIDEO;
+    List<Companion> companions = film ? List.of() : asset.companions();
+    return layOut(blobs, asset.blob(), asset.name(), companions, folder);
+  }
 
   /**
    * A local file with these bytes; with companions, all of them are laid out below {@code folder}.

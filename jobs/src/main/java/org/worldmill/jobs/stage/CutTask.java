@@ -106,8 +106,7 @@ final class CutTask implements RowTask<CutWork, CutAsset> {
 
   private List<MediaRow> cut(CutWork work, TaskTools tools) throws IOException {
     Asset asset = work.asset();
-    boolean film = asset.modality() == Modality.VIDEO;
-    Path file = tools.layOut(asset.blob(), asset.name(), film ? List.of() : asset.companions());
+    Path file = tools.layOut(asset);
     try {
       return request(work.asset(), work.items(), file, tools);
     } catch (MediaException all) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.functions;
 import org.worldmill.ingest.blob.BlobStore;
 import org.worldmill.ingest.robot.LeRobotFiles;
+import org.worldmill.ingest.source.SidecarFile;
 import org.worldmill.ingest.source.SourceFile;
 import org.worldmill.jobs.catalog.Catalog;
 import org.worldmill.jobs.catalog.CrawledRow;
@@ -115,7 +116,8 @@ final class IngestStage implements Stage {
         assets.stream()
             .filter(
                 asset ->
-                    !besides(asset).equals(besides(before.getOrDefault(asset.assetId(), asset))))
+                    !FilmSurroundings.seen(asset)
+                        .equals(FilmSurroundings.seen(before.getOrDefault(asset.assetId(), asset))))
             .map(Asset::assetId)
             .toArray();
     if (changed.length > 0) {
@@ -127,11 +129,6 @@ final class IngestStage implements Stage {
               .where(functions.col("asset_id").isin(changed))
               .select("asset_id"));
     }
-  }
-
-  /** What measures see of an asset beside its own bytes. */
-  private static List<Object> besides(Asset asset) {
-    return List.of(asset.companions(), AnalyseTask.logs(asset));
   }
 
   /** Bytes that must not be kept were copied again where a source still has them. */
@@ -171,7 +168,15 @@ final class IngestStage implements Stage {
     return row.sizeBytes() == file.sizeBytes()
         && row.modifiedMillis() == file.modifiedMillis()
         && row.fingerprint().equals(Fingerprints.SCAN)
-        && row.sidecar().isPresent() == listing.sidecar(file).isPresent();
+        && row.sidecar().isPresent() == listing.sidecar(file).isPresent()
+        && (row.blob().isPresent() || row.fault().isPresent() || !isLongLog(file));
+  }
+
+  private boolean isLongLog(SourceFile file) {
+    return listing
+        .sidecar(file)
+        .filter(kind -> new SidecarFile(kind, file).isLongLog())
+        .isPresent();
   }
 
   private void scan(List<Work<ScanOrder>> pending) {

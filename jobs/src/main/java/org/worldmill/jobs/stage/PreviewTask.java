@@ -26,7 +26,7 @@ final class PreviewTask implements RowTask<PreviewOrder, PreviewRow> {
   @Override
   public PreviewRow run(PreviewOrder order, TaskTools tools) throws IOException {
     Asset asset = order.asset();
-    Path file = tools.layOut(asset.blob(), asset.name(), asset.companions());
+    Path file = tools.layOut(asset);
     try {
       PreviewReply made =
           tools

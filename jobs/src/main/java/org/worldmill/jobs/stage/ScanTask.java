@@ -24,6 +24,7 @@ import org.worldmill.schemas.Sidecar;
 final class ScanTask implements RowTask<ScanOrder, FileRow> {
 
   private static final long serialVersionUID = 1;
+  private static final String LOG_TYPE = "text/plain";
 
   @Override
   public Class<ScanOrder> orderType() {
@@ -50,7 +51,12 @@ final class ScanTask implements RowTask<ScanOrder, FileRow> {
   private static FileRow description(SidecarFile sidecar, TaskTools tools) throws MediaException {
     try {
       Sidecar text = Sidecars.read(List.of(sidecar), tools.hadoop()).get(0);
-      return new Draft(sidecar.file()).withSidecar(text).row();
+      Draft draft = new Draft(sidecar.file()).withSidecar(text);
+      if (sidecar.isLongLog()) {
+        Path all = SourceReader.local(sidecar.file(), tools.folder(), tools.hadoop());
+        draft.withBytes(tools.blobs().put(all, LOG_TYPE));
+      }
+      return draft.row();
     } catch (IOException e) {
       throw new MediaException(Code.UNREADABLE, "it cannot be read: " + e.getMessage(), e);
     }
@@ -109,9 +115,14 @@ final class ScanTask implements RowTask<ScanOrder, FileRow> {
       return this;
     }
 
-    Draft withMedia(BlobRef stored, ProbeReply found) {
+    Draft withBytes(BlobRef stored) {
       blob = Optional.of(stored);
       sha256 = Optional.of(stored.sha256());
+      return this;
+    }
+
+    Draft withMedia(BlobRef stored, ProbeReply found) {
+      withBytes(stored);
       reply = Optional.of(found);
       return this;
     }

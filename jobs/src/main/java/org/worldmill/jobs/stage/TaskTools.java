@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.worldmill.ingest.blob.BlobStore;
 import org.worldmill.jobs.worker.MediaWorkers;
+import org.worldmill.schemas.Asset;
 import org.worldmill.schemas.BlobRef;
 import org.worldmill.schemas.Companion;
 
@@ -18,6 +19,11 @@ import org.worldmill.schemas.Companion;
  * @param folder an empty folder of its own
  */
 record TaskTools(BlobStore blobs, MediaWorkers workers, Configuration hadoop, Path folder) {
+
+  /** A local file with an asset's bytes: see {@link BundleFolder}. */
+  Path layOut(Asset asset) throws IOException {
+    return BundleFolder.layOut(blobs, asset, folder);
+  }
 
   /**
    * A local file with these bytes; with companions, all of them are laid out in a folder as they

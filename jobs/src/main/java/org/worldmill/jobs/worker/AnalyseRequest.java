@@ -1,6 +1,5 @@
 package org.worldmill.jobs.worker;
 
-import java.util.List;
 import java.util.Optional;
 import org.worldmill.ingest.telemetry.FlightLens;
 import org.worldmill.schemas.MediaFacts;
@@ -18,9 +17,7 @@ import org.worldmill.schemas.config.CurateConfig;
  * @param curate how shots are found, which measures run, and rules for triage
  * @param scratchDir an existing folder for the thumbnails
  * @param chapter the one chapter of a film that is wanted, from 0; empty for all of it
- * @param logs texts in SubRip or GPX beside a film: they may be telemetry
- * @param series path on this machine of what a robot did in a film
- * @param seriesInfo path on this machine of what describes that series
+ * @param beside what lies beside a film
  */
 public record AnalyseRequest(
     String file,
@@ -31,13 +28,7 @@ public record AnalyseRequest(
     CurateConfig curate,
     String scratchDir,
     Optional<Integer> chapter,
-    List<String> logs,
-    Optional<String> series,
-    Optional<String> seriesInfo) {
-
-  public AnalyseRequest {
-    logs = List.copyOf(logs);
-  }
+    BesideFilm beside) {
 
   /** The same, where facts hold what logs say of the lens. */
   AnalyseRequest withLogsLens() {
@@ -46,16 +37,14 @@ public record AnalyseRequest(
         name,
         mediaType,
         modality,
-        FlightLens.added(facts, logs),
+        FlightLens.added(facts, beside.texts()),
         curate,
         scratchDir,
         chapter,
-        logs,
-        series,
-        seriesInfo);
+        beside);
   }
 
-  /** All of it. */
+  /** All of it, and nothing beside it. */
   public AnalyseRequest(
       String file,
       String name,
@@ -73,8 +62,6 @@ public record AnalyseRequest(
         curate,
         scratchDir,
         Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+        BesideFilm.NOTHING);
   }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.worldmill.ingest.robot.LeRobotSeries;
-import org.worldmill.ingest.telemetry.TelemetryTexts;
 import org.worldmill.ingest.telemetry.TelemetryTracks;
 import org.worldmill.schemas.MediaException;
 import org.worldmill.schemas.Modality;
@@ -38,9 +36,7 @@ final class ClipTelemetry {
   }
 
   private boolean isThere() {
-    return TelemetryTracks.areIn(request.facts())
-        || !request.logs().isEmpty()
-        || request.series().isPresent();
+    return TelemetryTracks.areIn(request.facts()) || !request.beside().equals(BesideFilm.NOTHING);
   }
 
   /** The same source, whose frames are noted as they are given out. */
@@ -61,11 +57,8 @@ final class ClipTelemetry {
   /** All of the film's; read once. */
   Telemetry read() {
     if (telemetry.isEmpty()) {
-      Telemetry all = TelemetryTracks.read(Path.of(request.file()), request.facts());
-      for (String text : request.logs()) {
-        all = all.and(TelemetryTexts.read(text));
-      }
-      telemetry = Optional.of(all);
+      Telemetry own = TelemetryTracks.read(Path.of(request.file()), request.facts());
+      telemetry = Optional.of(own.and(request.beside().telemetry()));
     }
     return telemetry.get();
   }
@@ -73,13 +66,7 @@ final class ClipTelemetry {
   /** What a robot did in the film; read once. */
   RobotRecord robot() {
     if (robot.isEmpty()) {
-      robot =
-          Optional.of(
-              request
-                  .series()
-                  .map(
-                      file -> LeRobotSeries.read(Path.of(file), request.seriesInfo().map(Path::of)))
-                  .orElse(RobotRecord.NONE));
+      robot = Optional.of(request.beside().robot());
     }
     return robot.get();
   }

@@ -25,6 +25,7 @@ import org.worldmill.schemas.ContentHash;
 import org.worldmill.schemas.MediaException.Code;
 import org.worldmill.schemas.MediaFacts;
 import org.worldmill.schemas.Modality;
+import org.worldmill.schemas.Sidecar;
 import org.worldmill.schemas.config.SourceConfig;
 
 class AssetBookTest {
@@ -107,6 +108,51 @@ class AssetBookTest {
       assertThat(rows).containsKey(Place.of(file));
     }
     return new AssetBook(listing, rows, bundles, refused);
+  }
+
+  @Test
+  void aLogTooLongForATextGoesWithItsFilmAndStaysADescription() throws IOException {
+    file("a/b/film.mp4", "film", Optional.of(Modality.VIDEO), "mp4");
+    file("a/b/film.SRT", "long", Optional.empty(), "srt");
+    file("a/b/film.gpx", "short", Optional.empty(), "gpx");
+    describe("a/b/film.SRT", Sidecar.Kind.SRT, true);
+    describe("a/b/film.gpx", Sidecar.Kind.GPX, false);
+    AssetBook book = book();
+
+    Asset film = book.assets().get(0);
+    assertThat(film.companions())
+        .containsExactly(
+            new Companion("film.SRT", new BlobRef(ContentHash.of("long"), 4, "text/plain")));
+    assertThat(film.sidecars()).hasSize(2);
+    assertThat(book.sidecars()).isEqualTo(2);
+    assertThat(book.companions()).isZero();
+    assertThat(FilmSurroundings.seen(film))
+        .isEqualTo(List.of(film.companions(), List.of("text of a/b/film.gpx")));
+  }
+
+  private void describe(String path, Sidecar.Kind kind, boolean whole) {
+    Place place = new Place(uri, path);
+    FileRow row = rows.get(place);
+    String hash = row.sha256().orElseThrow();
+    rows.put(
+        place,
+        new FileRow(
+            uri,
+            path,
+            row.sizeBytes(),
+            0,
+            "",
+            whole ? Optional.of(hash) : Optional.empty(),
+            whole
+                ? Optional.of(new BlobRef(hash, row.sizeBytes(), "text/plain"))
+                : Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.of(new Sidecar(kind, path, "text of " + path)),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   @Test

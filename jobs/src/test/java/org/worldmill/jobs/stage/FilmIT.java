@@ -20,6 +20,7 @@ import org.worldmill.jobs.catalog.SignalRow;
 import org.worldmill.schemas.Asset;
 import org.worldmill.schemas.Item;
 import org.worldmill.schemas.MediaException.Code;
+import org.worldmill.schemas.Sidecar;
 import org.worldmill.schemas.Verdict;
 import org.worldmill.schemas.config.CurateConfig;
 import org.worldmill.schemas.config.CutMode;
@@ -174,10 +175,51 @@ class FilmIT {
     }
   }
 
+  @Test
+  void aFlightLogTooLongForATextIsReadWhole() throws IOException {
+    PaintedFilms.lively(source.resolve("flight.mp4"), 320, 240, 3, 8);
+    // Cues are found by their times, so that the first second may lie at the end of a long file.
+    String end = flightLog(3);
+    Path log = source.resolve("flight.SRT");
+    Files.writeString(log, "\n".repeat(Sidecar.MOST_BYTES + 1) + end);
+    try (MillIT.Run run = run("flight", 2, List.of())) {
+      run.all();
+      assertThat(run.mill.funnel().sidecars()).isEqualTo(1);
+      assertThat(run.mill.funnel().companions()).isZero();
+      assertThat(signals(run.catalog, "flight.mp4", "gps_").get("gps_latitude_deg").series())
+          .isNotEmpty()
+          .allSatisfy(degrees -> assertThat(degrees).isBetween(47.0, 47.3));
+      assertThat(run.fresh().run()).allMatch(StageReport::skipped);
+      Files.writeString(log, "\n".repeat(Sidecar.MOST_BYTES + 1));
+      run.fresh().run();
+      assertThat(signals(run.catalog, "flight.mp4", "gps_").get("gps_latitude_deg").absent())
+          .isPresent();
+    }
+  }
+
+  private static String flightLog(int seconds) {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i <= seconds; i++) {
+      log.append(
+          String.format(
+              java.util.Locale.ROOT,
+              "%d%n00:00:%02d,000 --> 00:00:%02d,900%nGPS(8.5,%.1f,9) BAROMETER:1.0%n%n",
+              i + 1,
+              i,
+              i,
+              47 + 0.1 * i));
+    }
+    return log.toString();
+  }
+
   private static Map<String, SignalRow> robot(Catalog catalog, String film) {
+    return signals(catalog, film, "robot_");
+  }
+
+  private static Map<String, SignalRow> signals(Catalog catalog, String film, String prefix) {
     Map<String, SignalRow> signals = new TreeMap<>();
     of(catalog, film).stream()
-        .filter(signal -> signal.name().startsWith("robot_"))
+        .filter(signal -> signal.name().startsWith(prefix))
         .forEach(signal -> signals.put(signal.name(), signal));
     return signals;
   }

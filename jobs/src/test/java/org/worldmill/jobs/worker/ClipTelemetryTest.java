@@ -37,6 +37,11 @@ class ClipTelemetryTest {
   }
 
   private List<AnalysedItem> analyse(Path file, List<String> logs) throws MediaException {
+    return analyse(file, logs, List.of());
+  }
+
+  private List<AnalysedItem> analyse(Path file, List<String> logs, List<String> files)
+      throws MediaException {
     return TASK.run(
             new AnalyseRequest(
                 file.toString(),
@@ -47,9 +52,7 @@ class ClipTelemetryTest {
                 CurateConfig.DEFAULT.withFilters(List.of()),
                 scratch.toString(),
                 Optional.empty(),
-                logs,
-                Optional.empty(),
-                Optional.empty()))
+                new BesideFilm(logs, files, Optional.empty(), Optional.empty())))
         .items();
   }
 
@@ -82,20 +85,8 @@ class ClipTelemetryTest {
 
   @Test
   void aFlightLogBesideAFilmTellsOfItsClips() throws MediaException {
-    StringBuilder log = new StringBuilder();
-    for (int i = 0; i < 60; i++) {
-      log.append(i + 1)
-          .append(String.format("%n00:00:%02d,000 --> 00:00:%02d,900%n", i, i))
-          .append(
-              String.format(
-                  java.util.Locale.ROOT, "GPS(8.5,%.1f,9) BAROMETER:%d.0%n%n", 47 + 0.1 * i, i));
-    }
     Path plain = corpus("video/decord__video_0.mov");
-    Map<String, SignalValue> signals =
-        analyse(plain, List.of("speech", log.toString())).stream()
-            .max(java.util.Comparator.comparingLong(AnalysedItem::frames))
-            .orElseThrow()
-            .signals();
+    Map<String, SignalValue> signals = longest(analyse(plain, List.of("speech", log(60))));
     List<Double> times = value(signals, "gps_time_s").series();
     List<Double> latitudes = value(signals, "gps_latitude_deg").series();
     assertThat(times).hasSizeGreaterThan(2);
@@ -103,6 +94,34 @@ class ClipTelemetryTest {
         .isCloseTo(0.1 * (times.get(2) - times.get(0)), within(1e-9));
     assertThat(value(signals, "gps_height_m").series()).hasSameSizeAs(times);
     assertThat(value(signals, "telemetry_clock").text()).contains("cue");
+  }
+
+  private static Map<String, SignalValue> longest(List<AnalysedItem> items) {
+    return items.stream()
+        .max(java.util.Comparator.comparingLong(AnalysedItem::frames))
+        .orElseThrow()
+        .signals();
+  }
+
+  private static String log(int seconds) {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < seconds; i++) {
+      log.append(i + 1)
+          .append(String.format("%n00:00:%02d,000 --> 00:00:%02d,900%n", i, i))
+          .append(
+              String.format(
+                  java.util.Locale.ROOT, "GPS(8.5,%.1f,9) BAROMETER:%d.0%n%n", 47 + 0.1 * i, i));
+    }
+    return log.toString();
+  }
+
+  @Test
+  void aLogInAFileTellsWhatItsTextWould() throws MediaException, java.io.IOException {
+    Path plain = corpus("video/decord__video_0.mov");
+    Path file = Files.writeString(scratch.resolve("log.srt"), log(60));
+
+    assertThat(longest(analyse(plain, List.of(), List.of(file.toString()))))
+        .isEqualTo(longest(analyse(plain, List.of(log(60)), List.of())));
   }
 
   @Test
