@@ -37,7 +37,7 @@ final class RobotTrial implements Trial {
   private static final String GRIP_TIME = "time of gripper events";
   private static final double SECONDS = 20;
   private static final double HERTZ = 30;
-  private static final int PER_SEED = 4;
+  private static final int PER_SEED = 12;
 
   /** How states are told. */
   private record Tier(String name, double noise, double step, double jitter, double drops) {}
@@ -152,7 +152,7 @@ final class RobotTrial implements Trial {
     int missing = (int) (SECONDS * HERTZ) - kept.size();
     scores.error(FRAMES, name, number(found, "robot_frames_without_row") - missing);
     if (!stopped) {
-      motion(scores, name, scene, found, seed);
+      motion(scores, name, scene, found, seed, stuck);
     }
     form(scores, name, scene, found, actions);
     scores.error(
@@ -173,7 +173,12 @@ final class RobotTrial implements Trial {
   }
 
   private static void motion(
-      Scores scores, String tier, RobotScene scene, Map<String, SignalValue> found, long seed) {
+      Scores scores,
+      String tier,
+      RobotScene scene,
+      Map<String, SignalValue> found,
+      long seed,
+      int stuck) {
     List<Double> times = value(found, "robot_time_s").series();
     Random random = new Random(seed);
     for (int order = 0; order < MOTIONS.size(); order++) {
@@ -183,6 +188,9 @@ final class RobotTrial implements Trial {
       for (int k = 0; k < 40; k++) {
         int joint = random.nextInt(RobotScene.JOINTS - 1);
         int row = random.nextInt(times.size());
+        if (joint == stuck) {
+          continue;
+        }
         double truth = scene.derivative(joint, order + 1, times.get(row));
         scores.error(
             MOTIONS.get(order),

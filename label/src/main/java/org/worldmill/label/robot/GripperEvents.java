@@ -9,7 +9,9 @@ import org.worldmill.schemas.robot.RobotSeries;
 /**
  * When grippers went from one end of their range to the other: crossings of the middle, between a
  * quarter and three quarters of what the whole series reaches, so that nothing that trembles around
- * one level counts. Which end is open no series says.
+ * one level counts. Between two rows the time is the mean of where the parabolas through three rows
+ * before and after cross; where one row is at one end and the next at the other, the middle of the
+ * two. Which end is open no series says.
  */
 final class GripperEvents {
 
@@ -22,6 +24,18 @@ final class GripperEvents {
 
   /** Variance that noise at the ends of the range adds to the middle, over that of a row. */
   private static final double ENDS = 0.1;
+
+  /** So near to an end of the range a gripper is there, as a share of the range. */
+  private static final double END = 0.05;
+
+  /** A gripper told as open or closed stays so for as many rows and more, on average. */
+  private static final int LEAST_STAY = 5;
+
+  /** Standard error of the mean of two parabolas' crossings, over how far they lie apart. */
+  private static final double BENT = 0.065;
+
+  /** To a millionth of the time between two rows and less. */
+  private static final int HALVINGS = 24;
 
   private GripperEvents() {}
 
@@ -52,10 +66,10 @@ final class GripperEvents {
     for (int joint : channels(series)) {
       double[] all = new double[series.rows()];
       java.util.Arrays.setAll(all, row -> series.state(joint, row));
-      double noise = Robust.noise(all);
       double range = Robust.range(all);
-      if (range > LEAST_RANGE * noise) {
-        double least = java.util.Arrays.stream(all).min().orElse(0);
+      double least = java.util.Arrays.stream(all).min().orElse(0);
+      double noise = noise(all, least, range);
+      if (range > 0 && range > LEAST_RANGE * noise) {
         add(series, all, new Levels(joint, least, range, noise), startNanos, events);
       }
     }
@@ -66,10 +80,38 @@ final class GripperEvents {
         .toList();
   }
 
+  /** What rows differ by where the gripper rests: what moves would be taken for noise. */
+  private static double noise(double[] all, double least, double range) {
+    if (isState(all, least)) {
+      return 0;
+    }
+    double resting = Robust.restingNoise(all, row -> atAnEnd((all[row] - least) / range));
+    return resting > 0 ? resting : Robust.noise(all);
+  }
+
+  /**
+   * Whether a gripper is told as open or closed, by 0 and 1 or by -1 and 1: then a step is a
+   * movement. Others that know two numbers tremble between two steps of an encoder.
+   */
+  private static boolean isState(double[] all, double least) {
+    int changes = 0;
+    for (int row = 0; row < all.length; row++) {
+      if (all[row] != 1 && all[row] != least) {
+        return false;
+      }
+      changes += row > 0 && all[row] != all[row - 1] ? 1 : 0;
+    }
+    return (least == 0 || least == -1) && changes * LEAST_STAY <= all.length;
+  }
+
   private record Levels(int joint, double least, double range, double noise) {
     double share(double value) {
       return (value - least) / range;
     }
+  }
+
+  private static boolean atAnEnd(double share) {
+    return Math.min(share, 1 - share) < END;
   }
 
   private static void add(
@@ -92,21 +134,54 @@ final class GripperEvents {
   }
 
   private static Event event(RobotSeries series, double[] all, Levels levels, long start, int row) {
-    double before = (series.nanos(row - 1) - start) / 1e9;
-    double gap = (series.nanos(row) - series.nanos(row - 1)) / 1e9;
-    double rise = all[row] - all[row - 1];
+    double[] seconds = new double[all.length];
+    java.util.Arrays.setAll(seconds, i -> (series.nanos(i) - start) / 1e9);
+    double gap = seconds[row] - seconds[row - 1];
+    double before = levels.share(all[row - 1]);
+    double after = levels.share(all[row]);
     double middle = levels.least() + levels.range() / 2;
-    double share = (middle - all[row - 1]) / rise;
-    // Between two rows the course bends as it does around both.
-    double bend = bend(all, row) / Math.abs(rise) * share * (1 - share) / 2;
+    double rise = all[row] - all[row - 1];
+    if (atAnEnd(before) && atAnEnd(after)) {
+      // From end to end between two rows: anywhere between them.
+      double even = (seconds[row - 1] + seconds[row]) / 2;
+      return new Event(levels.joint(), even, gap / Math.sqrt(12), rise > 0);
+    }
+    double straight = seconds[row - 1] + (middle - all[row - 1]) / rise * gap;
+    double left = row >= 2 ? crossing(seconds, all, row - 2, row, middle) : straight;
+    double right = row + 1 < all.length ? crossing(seconds, all, row - 1, row, middle) : straight;
+    double time = (left + right) / 2;
+    double share = (time - seconds[row - 1]) / gap;
     double apart = Math.sqrt(share * share + (1 - share) * (1 - share) + ENDS);
-    double error = Math.hypot(bend, apart * levels.noise() / Math.abs(rise)) * gap;
-    return new Event(levels.joint(), before + share * gap, error, rise > 0);
+    double error = Math.hypot(BENT * (left - right), apart * levels.noise() / Math.abs(rise) * gap);
+    return new Event(levels.joint(), time, error, rise > 0);
   }
 
-  private static double bend(double[] all, int row) {
-    double left = row >= 2 ? all[row] - 2 * all[row - 1] + all[row - 2] : 0;
-    double right = row + 1 < all.length ? all[row + 1] - 2 * all[row] + all[row - 1] : 0;
-    return Math.abs(left + right) / 2 + Math.abs(left - right) / 6;
+  /**
+   * When the parabola through three rows from {@code first} on is at a level, in the gap before
+   * {@code row}.
+   */
+  private static double crossing(double[] seconds, double[] all, int first, int row, double level) {
+    double low = seconds[row - 1];
+    double high = seconds[row];
+    boolean rises = all[row] > all[row - 1];
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (parabola(seconds, all, first, middle) < level == rises) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  /** By Newton's divided differences. */
+  private static double parabola(double[] seconds, double[] all, int first, double at) {
+    double a = seconds[first];
+    double b = seconds[first + 1];
+    double c = seconds[first + 2];
+    double slope = (all[first + 1] - all[first]) / (b - a);
+    double next = (all[first + 2] - all[first + 1]) / (c - b);
+    return all[first] + (at - a) * (slope + (at - b) * (next - slope) / (c - a));
   }
 }

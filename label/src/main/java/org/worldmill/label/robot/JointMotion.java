@@ -11,7 +11,8 @@ import java.util.List;
  * on either side are left out.
  *
  * <p>Errors have two parts: noise, by what fits of the fifth degree leave over, and what a cubic
- * cannot follow, by how far those differ from it beyond that noise.
+ * cannot follow, by how far those differ from it beyond what noise there is at each row: told in
+ * steps, a joint that rests has none.
  */
 final class JointMotion {
 
@@ -32,6 +33,9 @@ final class JointMotion {
    * ends.
    */
   private static final double[] LEAP = {1, 1.20, 1.16, 2.01};
+
+  /** What fits leave over at one row is noise up to so many times the usual; a leap leaves more. */
+  private static final double MOST_NOISE = 4;
 
   private final int[] rows;
   private final List<LocalFit> cubics = new ArrayList<>();
@@ -77,26 +81,42 @@ final class JointMotion {
 
   /** Root mean square standard error of a course's derivatives of an order. */
   double error(double[] course, int order) {
-    double[] left = new double[rows.length];
-    Arrays.setAll(left, i -> quintics.get(i).leftOver(course, course[rows[i]]));
+    double[] left =
+        java.util.stream.IntStream.range(0, rows.length)
+            .filter(i -> moves(course, i))
+            .mapToDouble(i -> quintics.get(i).leftOver(course, course[rows[i]]))
+            .toArray();
     double rounding = Robust.step(course);
     double noise = Math.max(Robust.median(left) / MEDIAN_OF_THREE, rounding * rounding / 12);
     double noisy = 0;
     double unfollowed = 0;
     for (int i = 0; i < rows.length; i++) {
-      double zero = course[rows[i]];
-      LocalFit cubic = cubics.get(i);
-      LocalFit quintic = quintics.get(i);
-      double off =
-          quintic.coefficient(order, course, zero) - cubic.coefficient(order, course, zero);
-      noisy += noise * cubic.variance(order);
-      // Of fits of which one holds the other, the variance of the difference is the difference.
-      unfollowed += off * off - noise * (quintic.variance(order) - cubic.variance(order));
+      if (moves(course, i)) {
+        double zero = course[rows[i]];
+        LocalFit cubic = cubics.get(i);
+        LocalFit quintic = quintics.get(i);
+        double off =
+            quintic.coefficient(order, course, zero) - cubic.coefficient(order, course, zero);
+        noisy += noise * cubic.variance(order);
+        // Of fits of which one holds the other, the variance of the difference is the difference.
+        double own = Math.min(quintic.leftOver(course, zero), MOST_NOISE * noise);
+        unfollowed += off * off - own * (quintic.variance(order) - cubic.variance(order));
+      }
     }
     return scale(order)
         * Math.sqrt(
             (noisy + LEAP[order] * LEAP[order] * Math.max(0, unfollowed))
                 / Math.max(1, rows.length));
+  }
+
+  /** Whether the rows around one differ at all: where they do not, nothing errs. */
+  private boolean moves(double[] course, int kept) {
+    for (int row = rows[kept] - HALF; row <= rows[kept] + HALF; row++) {
+      if (course[row] != course[rows[kept]]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double scale(int order) {

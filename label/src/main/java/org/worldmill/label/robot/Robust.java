@@ -1,6 +1,8 @@
 package org.worldmill.label.robot;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Statistics that single values astray do not move. */
 final class Robust {
@@ -9,6 +11,11 @@ final class Robust {
   private static final double MAD_TO_SIGMA = 1.4826;
 
   private static final double SECOND_DIFFERENCE = Math.sqrt(6);
+
+  private static final double NINE_TENTHS = 0.9;
+
+  /** Mean of the lower nine tenths of a standard normal variable's magnitudes. */
+  private static final double MEAN_OF_NINE_TENTHS = 0.657;
 
   private Robust() {}
 
@@ -39,6 +46,22 @@ final class Robust {
       bends[i] = (course[i] - 2 * course[i + 1] + course[i + 2]) / SECOND_DIFFERENCE;
     }
     return Math.max(sigma(bends), step(course) / Math.sqrt(12));
+  }
+
+  /**
+   * Standard deviation of the noise of a course where it rests, by the mean of the lower nine
+   * tenths of its second differences: of few steps the median is none or too much.
+   */
+  static double restingNoise(double[] course, IntPredicate rests) {
+    double[] bends =
+        IntStream.range(1, Math.max(1, course.length - 1))
+            .filter(i -> rests.test(i - 1) && rests.test(i) && rests.test(i + 1))
+            .mapToDouble(i -> Math.abs(course[i - 1] - 2 * course[i] + course[i + 1]))
+            .sorted()
+            .toArray();
+    int most = (int) (NINE_TENTHS * bends.length);
+    double mean = Arrays.stream(bends, 0, most).average().orElse(0) / SECOND_DIFFERENCE;
+    return Math.max(mean / MEAN_OF_NINE_TENTHS, step(course) / Math.sqrt(12));
   }
 
   /** The smallest step between neighbours that differ; 0 for a constant. */
