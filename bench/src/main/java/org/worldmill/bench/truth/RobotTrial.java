@@ -38,6 +38,7 @@ final class RobotTrial implements Trial {
   private static final double SECONDS = 20;
   private static final double HERTZ = 30;
   private static final int PER_SEED = 12;
+  private static final int CLOCKS = 60;
 
   /** How states are told. */
   private record Tier(String name, double noise, double step, double jitter, double drops) {}
@@ -79,6 +80,9 @@ final class RobotTrial implements Trial {
           episode(scores, tier, actions, options.seed() + i);
         }
         negatives(scores, tier, options.seed() + i);
+      }
+      for (int i = 0; options.wants(tier.name()) && i < CLOCKS * options.clips(); i++) {
+        clock(scores, tier, options.seed() + i);
       }
     }
     return "Velocities, accelerations and jerks are those of single rows, held against the error"
@@ -131,18 +135,6 @@ final class RobotTrial implements Trial {
             setting(tier, actions, seed, stopped ? 0.7 : Double.POSITIVE_INFINITY, stuck), seed);
     Map<String, SignalValue> found = measure(scene.series());
     String name = tier.name();
-    scores.error(
-        RATE,
-        name,
-        number(found, "robot_rate_hz") - HERTZ,
-        value(found, "robot_rate_hz").standardError().orElse(0.0));
-    if (tier.jitter() > 0) {
-      scores.error(
-          JITTER,
-          name,
-          number(found, "robot_jitter") - trueJitter(tier),
-          value(found, "robot_jitter").standardError().orElse(0.0));
-    }
     List<Integer> kept = scene.kept();
     int gaps = 0;
     for (int i = 1; i < kept.size(); i++) {
@@ -165,6 +157,25 @@ final class RobotTrial implements Trial {
     }
     scores.absent(STUCK, name, !stuckNames.isEmpty() && !stuckNames.equals("joint_" + stuck));
     grips(scores, name, scene, found);
+  }
+
+  /** How rows lie in time is the same whatever the actions are, and told once for each series. */
+  private static void clock(Scores scores, Tier tier, long seed) {
+    Setting setting = setting(tier, Actions.ABSOLUTE, seed, Double.POSITIVE_INFINITY, -1);
+    Map<String, SignalValue> found = measure(new RobotScene(setting, seed).series());
+    SignalValue rate = value(found, "robot_rate_hz");
+    scores.error(
+        RATE,
+        tier.name(),
+        number(found, "robot_rate_hz") - HERTZ,
+        rate.standardError().orElse(0.0));
+    if (tier.jitter() > 0) {
+      scores.error(
+          JITTER,
+          tier.name(),
+          number(found, "robot_jitter") - trueJitter(tier),
+          value(found, "robot_jitter").standardError().orElse(0.0));
+    }
   }
 
   /** Two rows' own, each cut off at two and a half standard deviations, as its robust figure is. */
