@@ -33,8 +33,9 @@ final class OnsetTrial implements Trial {
         + " dBFS, at four sampling rates; and hiss, a swelling chord and slow speech-like modulation"
         + " in which nothing begins. *Coded*: the same at 48 kHz over hiss of -70 and -50 dBFS, coded"
         + " by the bundled encoders beside pictures, read from the file and timed by its frames. What"
-        + " bounds it: what is not coded lies in bins of 1/8 ms; at 16 kHz, the first samples of a knock"
-        + " may be weak. AAC smears sounds up to 2 ms before their beginning, and where the smear is"
+        + " bounds it: what is not coded is known to about a sample, since the first samples of a knock"
+        + " may be weak; over much hiss errors are stated somewhat too large, since they allow for fewer"
+        + " independent samples than white noise has, as coders leave. AAC smears sounds up to 2 ms before their beginning, and where the smear is"
         + " nearly as loud as the sound and does not rise on, it is taken for the sound; its intervals"
         + " do not cover all of that. Over hiss of -40 dBFS knocks that rise by less than 10 dB are not"
         + " found.";

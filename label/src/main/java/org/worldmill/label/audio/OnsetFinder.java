@@ -34,11 +34,14 @@ final class OnsetFinder {
   /** Sounds that are struck fade; this much louder a little later, and they have not begun. */
   private static final double STILL_RISING = 1.5;
 
-  /** Standard error of what lies anywhere in a bin, in bins. */
-  private static final double IN_A_BIN = Math.sqrt(1.0 / 12);
+  /** What of a sound's power shows that it begins within a bin. */
+  private static final double FAINT = 0.02;
+
+  /** And of what came before, so that it is no smear. */
+  private static final double STANDS_OUT = 8;
 
   /** In times between two samples: the first may be weak. As the next, found on other seeds. */
-  private static final double BETWEEN_SAMPLES = 0.6;
+  private static final double BETWEEN_SAMPLES = 0.65;
 
   /** Share of the way from a smear to the sound itself. */
   private static final double OF_THE_WAY = 0.1;
@@ -59,10 +62,12 @@ final class OnsetFinder {
   record Onset(double seconds, double error, double riseDb) {}
 
   private final PowerLevels levels;
+  private final float[] begins;
   private final double sampleBins;
 
-  private OnsetFinder(float[] bins, int rateHz) {
+  private OnsetFinder(float[] bins, float[] begins, int rateHz) {
     this.levels = new PowerLevels(bins);
+    this.begins = begins.clone();
     this.sampleBins = (double) PowerTrace.BINS_PER_SECOND / rateHz;
   }
 
@@ -70,10 +75,11 @@ final class OnsetFinder {
    * All onsets, in order.
    *
    * @param bins a trace of power
+   * @param begins where in each bin its power begins, 0..1
    * @param rateHz how often the sound was sampled
    */
-  static List<Onset> find(float[] bins, int rateHz) {
-    return new OnsetFinder(bins, rateHz).run();
+  static List<Onset> find(float[] bins, float[] begins, int rateHz) {
+    return new OnsetFinder(bins, begins, rateHz).run();
   }
 
   private List<Onset> run() {
@@ -133,9 +139,21 @@ final class OnsetFinder {
     double spread = levels.spread(begun, AROUND);
     double between = BETWEEN_SAMPLES * sampleBins;
     double way = OF_THE_WAY * (begun - loud);
-    double error = Math.sqrt(IN_A_BIN * IN_A_BIN + between * between + spread * spread + way * way);
+    double error = Math.sqrt(between * between + spread * spread + way * way);
     double second = PowerTrace.BINS_PER_SECOND;
-    return new Onset(begun / second, error / second, rise);
+    return new Onset(Math.max(0, within(begun) - sampleBins / 2) / second, error / second, rise);
+  }
+
+  /** The first loud sample, in the bin or at the end of that before, in bins. */
+  private double within(int bin) {
+    if (bin < 2) {
+      return bin + begins[bin];
+    }
+    double level = levels.mean(bin, Math.min(levels.size(), bin + PER_MS / 2));
+    double quiet = levels.mean(Math.max(0, bin - 1 - PER_MS), bin - 1);
+    double before = levels.mean(bin - 1, bin);
+    boolean earlier = before > FAINT * level && before > STANDS_OUT * quiet;
+    return earlier ? bin - 1 + begins[bin - 1] : bin + begins[bin];
   }
 
   /** The bin a little later where it is louder still; the same where it is not. */

@@ -5,8 +5,8 @@ import org.worldmill.schemas.media.AudioBlock;
 
 /**
  * The power of a clip's sound over time, in bins of an eighth of a millisecond from the clip's
- * start on. Differences of neighbouring samples are squared, not the samples, so that hum and
- * rumble weigh little beside the crack of a blow.
+ * start on, each with where in it most of its power begins. Differences of neighbouring samples are
+ * squared, not the samples, so that hum and rumble weigh little beside the crack of a blow.
  */
 final class PowerTrace {
 
@@ -18,9 +18,18 @@ final class PowerTrace {
   /** Times are whole nanoseconds, so a sample on the edge of a bin may seem to lie before it. */
   private static final double EDGE_NANOS = 2;
 
+  /** Of a bin's power, the share up to which nothing has begun in it. */
+  private static final double BEGUN = 0.03;
+
+  private static final double PARTS = 256;
+
   private final long startNanos;
   private float[] power = new float[BINS_PER_SECOND];
   private int[] counts = new int[BINS_PER_SECOND];
+  private byte[] begins = new byte[BINS_PER_SECOND];
+  private double[] squares = new double[32];
+  private double[] places = new double[32];
+  private int current = -1;
   private int used;
   private long nextNanos = Long.MIN_VALUE;
   private double last;
@@ -44,7 +53,7 @@ final class PowerTrace {
       double sample = finite(samples[i]);
       int bin = (int) Math.floor(at + i * step);
       if (bin >= 0 && bin < MAX_BINS) {
-        put(bin, (sample - before) * (sample - before));
+        put(bin, at + i * step - bin, (sample - before) * (sample - before));
       }
       before = sample;
     }
@@ -56,15 +65,50 @@ final class PowerTrace {
     return Float.isFinite(sample) ? sample : 0;
   }
 
-  private void put(int bin, double square) {
+  private void put(int bin, double place, double square) {
+    if (bin != current) {
+      close();
+      current = bin;
+    }
     if (bin >= power.length) {
       int size = Math.min(MAX_BINS, Math.max(bin + 1, 2 * power.length));
       power = Arrays.copyOf(power, size);
       counts = Arrays.copyOf(counts, size);
+      begins = Arrays.copyOf(begins, size);
     }
+    if (counts[bin] == squares.length) {
+      squares = Arrays.copyOf(squares, 2 * squares.length);
+      places = Arrays.copyOf(places, 2 * places.length);
+    }
+    squares[counts[bin]] = square;
+    places[counts[bin]] = place;
     power[bin] += (float) square;
     counts[bin]++;
     used = Math.max(used, bin + 1);
+  }
+
+  /** Notes where in the bin that is full most of its power begins. */
+  private void close() {
+    if (current < 0) {
+      return;
+    }
+    double sum = 0;
+    int first = 0;
+    while (first + 1 < counts[current] && sum + squares[first] < BEGUN * power[current]) {
+      sum += squares[first];
+      first++;
+    }
+    begins[current] = (byte) (int) (PARTS * places[first]);
+  }
+
+  /** Where in each bin its power begins, as a part of the bin, 0..1: its first loud sample. */
+  float[] begins() {
+    close();
+    float[] parts = new float[used];
+    for (int i = 0; i < used; i++) {
+      parts[i] = (float) ((begins[i] & 0xff) / PARTS);
+    }
+    return parts;
   }
 
   /** How often the sound was sampled, of the last block. */

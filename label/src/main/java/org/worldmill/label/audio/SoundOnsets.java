@@ -23,7 +23,7 @@ public final class SoundOnsets implements AudioMeasure {
       "power of differences of samples in bins of 1/8 ms; 4 ms over the 25 ms before: at least 10 dB"
           + " and 7 robust deviations over the median; placed where two levels explain the power"
           + " best (Maeda 1985), what lies below the sound's own power counting for little, or up to 3 ms"
-          + " later where it rises by 1.8 dB more; the 512 greatest of the first quarter of an hour";
+          + " later where it rises by 1.8 dB more, half a sample before the first loud sample there; the 512 greatest of the first quarter of an hour";
 
   private static final List<SignalSpec> SIGNALS =
       List.of(
@@ -41,7 +41,7 @@ public final class SoundOnsets implements AudioMeasure {
               Double.POSITIVE_INFINITY,
               "Standard errors of onset_times_s",
               METHOD
-                  + "; spread of the instants that part the 4 ms around it about as well, a bin, the time"
+                  + "; spread of the instants that part the 4 ms around it about as well, 0.65 of the time"
                   + " between two samples, and a tenth of the way to where it rises more"),
           SignalSpec.series(
               "onset_rise_db",
@@ -60,7 +60,7 @@ public final class SoundOnsets implements AudioMeasure {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -108,7 +108,7 @@ public final class SoundOnsets implements AudioMeasure {
             "onset_rate_hz",
             none);
       }
-      List<Onset> all = OnsetFinder.find(trace.bins(), trace.rateHz());
+      List<Onset> all = OnsetFinder.find(trace.bins(), trace.begins(), trace.rateHz());
       List<Onset> kept =
           all.stream()
               .sorted(Comparator.comparingDouble(Onset::riseDb).reversed())

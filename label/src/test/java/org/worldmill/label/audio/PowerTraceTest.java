@@ -1,6 +1,7 @@
 package org.worldmill.label.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -27,6 +28,20 @@ class PowerTraceTest {
       cut.add(new AudioBlock(i * 1_000_000_000L / rate, rate, part));
     }
     assertThat(cut.bins()).isEqualTo(whole.bins());
+    assertThat(cut.begins()).isEqualTo(whole.begins());
     assertThat(cut.rateHz()).isEqualTo(rate);
+  }
+
+  /** A bin has six samples at 48 kHz; it begins at the first that is loud. */
+  @ParameterizedTest
+  @CsvSource({"600", "601", "603", "605"})
+  void tellsWhereInABinItsPowerBegins(int first) {
+    float[] sound = new float[1200];
+    for (int i = 0; i < sound.length; i++) {
+      sound[i] = (i < first ? 0.001f : 0.2f) * (i % 2 == 0 ? 1 : -1);
+    }
+    PowerTrace trace = new PowerTrace(0);
+    trace.add(new AudioBlock(0, 48_000, sound));
+    assertThat((double) trace.begins()[100]).isCloseTo((first - 600) / 6.0, within(0.01));
   }
 }
