@@ -52,8 +52,8 @@ final class ImpactTrial implements Trial {
         + " swelling chord. An offset counts as there if three contacts at least are seen. *False*:"
         + " offsets claimed of the same films with random knocks alone, or with a beat of two"
         + " to three knocks a second. What bounds it: a coder smears all of a film's sounds alike, so"
-        + " more of them help little; each contact's error allows 0.2 ms for what gives way when it is"
-        + " struck, which painted things do not, so intervals are wide; of knocks less than 40 ms apart,"
+        + " more of them help little; each contact's error allows 0.07 ms for what gives way when it is"
+        + " struck, less where contacts and sounds agree better, as of painted things; of knocks less than 40 ms apart,"
         + " or drowned in the ringing of the one before, one is heard. Real impacts were not tried.";
   }
 

@@ -30,10 +30,13 @@ record ContactOnsets(
   private static final double DEVIATIONS = 3;
 
   /** What is struck gives way, and is no point: this much more than stated errors. */
-  private static final double OWN_ERROR = 0.0002;
+  private static final double OWN_ERROR = 0.00007;
 
   /** Share of an onset's error that is that of all: found on coded films of other seeds. */
-  private static final double COMMON = 0.5;
+  private static final double COMMON = 0.25;
+
+  /** As many differences the stated errors count for beside those that are seen. */
+  private static final double BELIEVED = 4;
 
   private static final int ROUNDS = 3;
 
@@ -127,8 +130,9 @@ record ContactOnsets(
   }
 
   /**
-   * Of the weighted mean; greater where they differ by more than their errors say. A coder smears
-   * all of a film's sounds alike, so part of the onsets' errors does not average out.
+   * Of the weighted mean; greater where they differ by more than their errors say, and less where
+   * by less, as hard things do. A coder smears all of a film's sounds alike, so part of the onsets'
+   * errors does not average out.
    */
   private static double error(List<Pair> met) {
     double mean = mean(met);
@@ -141,7 +145,8 @@ record ContactOnsets(
       squares += z * z;
       heard += COMMON * pair.heard() / met.size();
     }
-    double own = Math.max(1, squares / Math.max(1, met.size() - 1)) / weights;
+    double spread = (BELIEVED + squares) / (BELIEVED + Math.max(0, met.size() - 1));
+    double own = spread / weights;
     return Math.sqrt(own + heard * heard);
   }
 
