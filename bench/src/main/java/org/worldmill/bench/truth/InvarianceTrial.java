@@ -51,7 +51,7 @@ final class InvarianceTrial implements Trial {
     return String.format(
         Locale.ROOT,
         """
-        `scripts/bench truth --only Invariance`: each clip is painted once, at twice the reference's frame rate, and filmed in several forms by the bundled FFmpeg.
+        `scripts/bench truth --only Invariance --clips 1`: each clip is painted once, at twice the reference's frame rate, and filmed in several forms by the bundled FFmpeg.
         *Reference*: every second picture, H.264 at QP 24. The others differ from that in one thing: the encoder or its quality; pictures of half the width and height; every
         fourth picture, or all; grey levels drawn together about the middle by half. Things: a ball that bounces and a swing of three seconds, 640 x 360, 30 fps, exposed for 1/120 s.
         Rooms: a zoom, a camera that moves to the right past boxes, and a box that slides before a camera that stands and one that pans; 512 x 288, 24 fps, 3.1 s; the focal length is known, or, in two more

@@ -43,7 +43,7 @@ public final class CameraMotion implements FrameMeasure {
 
   @Override
   public int version() {
-    return 9;
+    return 10;
   }
 
   @Override

@@ -78,7 +78,7 @@ public final class KenBurns implements FrameMeasure {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -200,7 +200,8 @@ final class OwnMotionMeter {
         double atY = size * ray.y() / ray.z() - cy;
         x[i] = forth.u(px, py) - atX;
         y[i] = forth.v(px, py) - atY;
-        if (x[i] * x[i] + y[i] * y[i] > MOVING_PX * MOVING_PX) {
+        boolean moves = x[i] * x[i] + y[i] * y[i] > MOVING_PX * MOVING_PX;
+        if (moves && surrounded(from, px + atX, py + atY)) {
           double followed = left(pair, px, py, forth.u(px, py), forth.v(px, py));
           double stood = left(pair, px, py, atX, atY);
           likely[i] = followed <= LIKELY * stood;
@@ -238,6 +239,15 @@ final class OwnMotionMeter {
       }
       return cells;
     }
+  }
+
+  /**
+   * Whether all around a place is in the picture: of what the camera moves out of it nothing is
+   * known, and flow stays inside.
+   */
+  private static boolean surrounded(Plane plane, double x, double y) {
+    boolean across = x >= REACH && x <= plane.width() - 1.0 - REACH;
+    return across && y >= REACH && y <= plane.height() - 1.0 - REACH;
   }
 
   /** What is left of a spot's surroundings when they are looked for so far away. */

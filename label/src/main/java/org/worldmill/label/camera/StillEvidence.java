@@ -33,11 +33,18 @@ final class StillEvidence {
 
   private static final int FORGIVEN = 1;
 
+  /** A long way that leaves so many times what is allowed is astray. */
+  private static final double FAR_ASTRAY = 1.5;
+
+  /** As coding's work that is forgiven only once among so many. */
+  private static final int WAYS_FOR_ONE_ASTRAY = 4;
+
   private final List<Double> steps = new ArrayList<>();
   private int judged;
   private int against;
   private int gross;
   private int longWays;
+  private int astray;
   private double worstPx;
   private double worstShare;
 
@@ -61,6 +68,7 @@ final class StillEvidence {
     longWays++;
     worstPx = Math.max(worstPx, fit.residual());
     worstShare = Math.max(worstShare, fit.residual() / most);
+    astray += fit.residual() > FAR_ASTRAY * most ? 1 : 0;
     judge(fit, most);
   }
 
@@ -90,9 +98,13 @@ final class StillEvidence {
     return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
   }
 
-  /** Whether more speaks against it than is forgiven. */
+  /**
+   * Whether more speaks against it than is forgiven. What is no similarity shows in long ways, of
+   * which there are few: one astray is forgiven only among many.
+   */
   boolean isAgainst() {
-    return against > FORGIVEN && against > judged / 10;
+    boolean steps = against > FORGIVEN && against > judged / 10;
+    return steps || astray * WAYS_FOR_ONE_ASTRAY > longWays;
   }
 
   /** Whether anything speaks against it, forgiven or not. */

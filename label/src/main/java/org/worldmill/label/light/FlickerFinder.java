@@ -53,7 +53,7 @@ final class FlickerFinder {
    * what moves and what a coder does fill these more than the place of the swing. Found on scenes
    * that docs/accuracy.md does not have.
    */
-  private static final double CALIBRATION = 0.55;
+  private static final double CALIBRATION = 0.7;
 
   /** Strips stand for rows, and rows for times: no number of bands is known better. */
   private static final double BANDS_ERROR = 0.003;

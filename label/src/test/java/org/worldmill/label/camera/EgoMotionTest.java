@@ -105,6 +105,17 @@ class EgoMotionTest {
     assertThat(found.ownMotion().peak().orElseThrow()).isLessThan(0.002);
   }
 
+  /** A tenth of the picture goes out of it between two looks, where flow cannot follow. */
+  @Test
+  void whatAQuickPanMovesOutOfThePictureDoesNotMoveOnItsOwn() {
+    for (int seed = 10; seed < 16; seed++) {
+      CameraPath path = CameraPath.turning(new Vec(0, seed % 2 == 0 ? 0.4 : -0.4, 0));
+      Room room = new Room(Room.Furniture.BOXES, seed);
+      CameraStory story = shown(room, path, KNOWN, 4).finish().orElseThrow();
+      assertThat(story.ownMotion().peak().orElseThrow()).as("room %d", seed).isLessThan(0.002);
+    }
+  }
+
   @Test
   void aPanIsFoundAtThirdOfTheContrast() {
     Room room = new Room(Room.Furniture.BOXES, 2);

@@ -38,6 +38,33 @@ class StillEvidenceTest {
     assertThat(evidence.margin()).isZero();
   }
 
+  /** A tilt before a wall whose marks are few: steps are small, and there is one long way. */
+  @Test
+  void theOnlyLongWayIsNotForgivenWhatAllStepsAre() {
+    steps(0.15);
+    evidence.longWay(fit(0.45, 0));
+    assertThat(evidence.isAgainst()).isTrue();
+  }
+
+  @Test
+  void aLongWayThatLeavesALittleTooMuchIsForgiven() {
+    steps(0.08);
+    evidence.longWay(fit(0.14, 0));
+    assertThat(evidence.isAgainst()).isFalse();
+  }
+
+  @Test
+  void aLongWayAstrayIsForgivenAmongFour() {
+    steps(0.08);
+    evidence.longWay(fit(0.05, 0));
+    evidence.longWay(fit(0.05, 0));
+    evidence.longWay(fit(0.05, 0));
+    evidence.longWay(fit(0.3, 0));
+    assertThat(evidence.isAgainst()).isFalse();
+    evidence.longWay(fit(0.3, 0));
+    assertThat(evidence.isAgainst()).isTrue();
+  }
+
   @Test
   void aStepThatLeavesMuchMoreThanThoseBeforeShowsSomethingElse() {
     steps(0.08);
