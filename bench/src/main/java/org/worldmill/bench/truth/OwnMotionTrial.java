@@ -40,7 +40,7 @@ final class OwnMotionTrial implements Trial {
 
         What bounds it. Background that is just being hidden goes nowhere, so the flow takes it along with what hides it: most of what the mask has too much is a rim on that
         side. A camera is looked at once in five seconds, over a quarter of a second. What a quick pan moves out of the picture was called moving (2 of 6 here, none of
-        71 rooms that anything was tuned on) and is left out since, so that the last row is not blind.""";
+        71 rooms that anything was tuned on) and is left out since, so that the last row is not blind; one is left, not looked into.""";
   }
 
   @Override
