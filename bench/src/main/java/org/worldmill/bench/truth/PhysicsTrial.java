@@ -82,6 +82,8 @@ final class PhysicsTrial implements Trial {
         is not level or from a ball that recedes. How much things give way is taken for a half of that, give or take as much; painted things do not, so that at a slant their restitution is found
         too high by about that error, and MuJoCo's too low. Where a thing that was followed beside another, as a ball's shadow, is missing, the two are seen as one:
         these pictures are left out, which takes short flights with them.
+        On three other seeds intervals cover 97.8 % of 1501 times of bounces, 97.3 % of 1368 contacts, 96.9 % of 349 gravities, 96.0 % of 2017 accelerations and 95.1 % of 1501 restitutions:
+        what lies above that here is the draw of scenes.
         Damping is that of the angle where places lie on a circle; where too little of one is seen it is 2 to 3 % low, since a swing's part to the side is no pure harmonic.
         *Acceleration*: polynomials over 0.3 s, to the cubic, and of higher degrees as much as the way shows above its noise, and no quicker than its cubes show where its velocity jumps nowhere, from one jump of the velocity to the next: contacts that
         are found part the flights. Where several are not told apart, as of small hops, one way is laid through all, and its errors do not say so (*of what bounces*; moments
