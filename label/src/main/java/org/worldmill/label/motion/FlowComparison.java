@@ -24,8 +24,7 @@ record FlowComparison(
     Directions directions,
     Shares shares) {
 
-  /** Spots are so many pixels apart. */
-  static final int GRID = 4;
+  private static final int GRID = 4;
 
   /** Slower than this, in widths a second, nothing moves from one frame of a pair to the other. */
   private static final double MOVES = 0.03;
@@ -61,20 +60,18 @@ record FlowComparison(
     FlowField flow = DenseFlow.between(from, two.to());
     DominantMotion camera = DominantMotion.of(flow, from, two.contrast());
     double toWidths = 1 / (two.seconds() * flow.width());
-    MovingCells cells = new MovingCells(change, flow, two.contrast());
-    CarriedSpots carried = new CarriedSpots(flow, camera, movedPx, alonePx);
     Samples speeds = new Samples();
     Directions directions = new Directions();
     for (int y = GRID / 2; y < flow.height(); y += GRID) {
       for (int x = GRID / 2; x < flow.width(); x += GRID) {
         boolean textured = DominantMotion.textured(from, two.contrast(), x, y);
         speeds.add(toWidths * (textured ? flow.speed(x, y) : camera.speed(flow, x, y)));
-        carried.add(x, y, textured, cells.changed(x, y));
         if (textured) {
           directions.add(toWidths * flow.u(x, y), toWidths * flow.v(x, y));
         }
       }
     }
+    MovingCells cells = new MovingCells(change, flow, two.contrast());
     return new FlowComparison(
         speeds.mean(),
         speeds.quantile(0.5),
@@ -84,7 +81,7 @@ record FlowComparison(
         two.seconds(),
         directions,
         new Shares(
-            cells.movingShare(movedPx, carried),
+            cells.movingShare(movedPx),
             cells.clearShare(movedPx),
             cells.ownShare(camera, alonePx),
             camera.agreement()));

@@ -42,10 +42,8 @@ final class FlowSignals {
               "robust similarity fitted to the flow, median over samples"),
           SignalSpec.share(
               "moving_area_share",
-              "Share of the picture that moves, whatever moves it, most of the time",
-              MOVING
-                  + "where a shift, turn or zoom holds for half of the picture and a quarter of what has"
-                  + " texture is seen to move by it, what has none moves along; median over samples"),
+              "Share of the picture that visibly moves, whatever moves it, most of the time",
+              MOVING + "median over samples"),
           SignalSpec.share(
               "moving_area_peak",
               "Greatest share of the picture that visibly moves at any one time",

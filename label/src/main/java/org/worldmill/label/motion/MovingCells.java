@@ -62,22 +62,9 @@ final class MovingCells {
     return !change.isWithin(contrast.steps(CHANGED_STEPS));
   }
 
-  /** Whether the cell at a pixel visibly moved, however far. */
-  boolean changed(int x, int y) {
-    int cell = Math.min(rows - 1, y / 2) * columns + Math.min(columns - 1, x / 2);
-    return changed[cell];
-  }
-
-  /**
-   * Share of the picture that moved farther than this many pixels: visibly, or along with the
-   * picture where nothing is to be seen.
-   */
-  double movingShare(double px, CarriedSpots carried) {
-    boolean[] moved = changed.clone();
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] |= carried.at(2 * (i % columns), 2 * (i / columns));
-    }
-    return share(moved, (x, y) -> carried.at(x, y) || (changed(x, y) && flow.speed(x, y) > px));
+  /** Share of the picture that moved farther than this many pixels. */
+  double movingShare(double px) {
+    return share(changed, (x, y) -> flow.speed(x, y) > px);
   }
 
   /**

@@ -63,7 +63,7 @@ public final class OpticalFlow implements FrameMeasure {
 
   @Override
   public int version() {
-    return 7;
+    return 6;
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * How much of the picture moved at one time.
  *
- * @param moving whatever moved it, seen or along with the picture
- * @param clear visibly, by three steps at any contrast
+ * @param moving visibly, whatever moved it
+ * @param clear the same by three steps at any contrast
  * @param own otherwise than the dominant motion
  * @param agreement how much of the picture follows that
  */
