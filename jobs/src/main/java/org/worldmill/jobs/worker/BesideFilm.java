@@ -14,7 +14,7 @@ import org.worldmill.schemas.telemetry.Telemetry;
  * worker alone.
  *
  * @param logs texts in SubRip or GPX: they may be telemetry
- * @param logFiles files of the same kinds, which are too long for a text
+ * @param logFiles files of the same kinds, up to 32 MiB of each
  * @param series what a robot did
  * @param seriesInfo what describes that series
  */
